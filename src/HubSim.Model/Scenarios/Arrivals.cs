@@ -1,0 +1,53 @@
+using HubSim.Model.Inputs;
+
+namespace HubSim.Model.Scenarios;
+
+/// <summary>Firms that arrive during the run.</summary>
+public sealed record Arrivals
+{
+    /// <summary>Where firms come from.</summary>
+    [Input("Origins by name.", MinCount = 1)]
+    public required Named<Origin> Origins { get; init; }
+}
+
+/// <summary>
+/// A source of candidates. Candidates come as a Poisson process at the upper rate; one enters when its own uniform number
+/// lies below the current rate over the upper rate. So the same founder is the same firm whatever a policy does to the rate.
+/// </summary>
+public sealed record Origin : IChecked
+{
+    /// <summary>Rate at which candidates are generated; a bound on every rate.</summary>
+    [Input("Rate at which candidates are generated: a bound that no rate may pass. Changing it changes who the candidates are.", Unit = "firms_per_month", Min = 0, MinExclusive = true, Max = 100_000)]
+    public required double UpperRate { get; init; }
+
+    /// <summary>Rate of arrivals, in steps.</summary>
+    [Input("Rate of arrivals, in steps; before the first step it is zero.", MinCount = 1)]
+    public required IReadOnlyList<RateStep> Rate { get; init; }
+
+    /// <summary>Factors on the rate by calendar month.</summary>
+    [Input("Factor on the rate by calendar month, January first.", MinCount = 12, MaxCount = 12)]
+    public required IReadOnlyList<SeasonFactor> Season { get; init; }
+
+    /// <inheritdoc/>
+    public void Check(Problems problems) => Steps.CheckOrder(problems, "rate", [.. Rate.Select(step => step.From)]);
+}
+
+/// <summary>A rate from a day on.</summary>
+public sealed record RateStep
+{
+    /// <summary>First day of this rate.</summary>
+    [Input("First day of this rate.")]
+    public required DateOnly From { get; init; }
+
+    /// <summary>Arrivals per month.</summary>
+    [Input("Arrivals per month before the season's factor.", Unit = "firms_per_month", Min = 0, Max = 100_000)]
+    public required Quantity Value { get; init; }
+}
+
+/// <summary>Factor of one calendar month.</summary>
+public sealed record SeasonFactor
+{
+    /// <summary>The factor.</summary>
+    [Input("Factor on the rate in this calendar month.", Unit = "ratio", Min = 0, Max = 100)]
+    public required Quantity Factor { get; init; }
+}

@@ -1,0 +1,79 @@
+using HubSim.Model.Inputs;
+
+namespace HubSim.Model.Scenarios;
+
+/// <summary>Cash, burn, revenue and rounds.</summary>
+public sealed record MoneyRules : IChecked
+{
+    /// <summary>Money by strategy.</summary>
+    [Input("Founding cash, burn and revenue by strategy; one entry for each of firms.strategies.", MinCount = 1)]
+    public required Named<StrategyMoney> Strategies { get; init; }
+
+    /// <summary>Revenue in a year from which a firm counts as substantive.</summary>
+    [Input("Revenue from which a firm counts as substantive.", Unit = "RMB_million_per_year", Min = 0, Max = 1_000_000)]
+    public required Quantity SubstantiveRevenue { get; init; }
+
+    /// <summary>Rounds in order.</summary>
+    [Input("Rounds of outside money, in order; a firm that misses one raises no later one.")]
+    public required IReadOnlyList<Round> Rounds { get; init; }
+
+    /// <summary>How long a round is planned to last.</summary>
+    [Input("How long a round is planned to last: after it, burn is at least the size of the round over this time.", Unit = "months", Min = 1, Max = 240)]
+    public required Quantity RoundLasts { get; init; }
+
+    /// <inheritdoc/>
+    public void Check(Problems problems)
+    {
+        for (var i = 0; i < Rounds.Count; i++)
+        {
+            if (Rounds.Take(i).Any(earlier => earlier.Stage == Rounds[i].Stage))
+            {
+                problems.Add($"rounds[{i}].stage", $"stage '{Rounds[i].Stage}' is there twice; name each round once");
+            }
+        }
+    }
+}
+
+/// <summary>Money of firms that follow one strategy.</summary>
+public sealed record StrategyMoney
+{
+    /// <summary>Cash at founding.</summary>
+    [Input("Cash at founding (own money, angels, seed).", Unit = "RMB_million", Min = 0, Max = 1_000_000)]
+    public required Chance FoundingCash { get; init; }
+
+    /// <summary>Spending on staff and all else but compute, models and corpora.</summary>
+    [Input("How long the founding cash is planned to last: burn on staff and rent is the founding cash over this time.", Unit = "months", Min = 1, Max = 240)]
+    public required Chance Runway { get; init; }
+
+    /// <summary>Time to the first revenue.</summary>
+    [Input("Time from founding to the first revenue.", Unit = "months", Min = 0, Max = 1200)]
+    public required Chance FirstRevenue { get; init; }
+
+    /// <summary>Time in which revenue grows to its full size.</summary>
+    [Input("Time in which revenue grows evenly to its full size.", Unit = "months", Min = 0, Max = 1200)]
+    public required Quantity RevenueRamp { get; init; }
+
+    /// <summary>Full revenue over burn.</summary>
+    [Input("Full revenue over current burn; 1 pays for staff and rent.", Unit = "ratio", Min = 0, Max = 1000)]
+    public required Chance RevenuePerBurn { get; init; }
+}
+
+/// <summary>A round of outside money.</summary>
+public sealed record Round
+{
+    /// <summary>Name of the stage that the round leads to.</summary>
+    [Input("Name of the stage that the round leads to, for example a.")]
+    public required string Stage { get; init; }
+
+    /// <summary>Probability that a firm that lives long enough raises it.</summary>
+    [Input("Probability that a firm which reached the stage before, and lives long enough, raises this round.", Unit = "probability", Min = 0, Max = 1)]
+    public required Quantity Probability { get; init; }
+
+    /// <summary>Time since the stage before.</summary>
+    [Input("Time since the stage before (the founding, for the first round).", Unit = "months", Min = 0, Max = 1200)]
+    public required Chance After { get; init; }
+
+    /// <summary>Money raised.</summary>
+    [Input("Money raised.", Unit = "RMB_million", Min = 0, Max = 10_000_000)]
+    public required Chance Size { get; init; }
+}

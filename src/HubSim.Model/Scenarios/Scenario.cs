@@ -1,0 +1,124 @@
+using HubSim.Model.Inputs;
+
+namespace HubSim.Model.Scenarios;
+
+/// <summary>
+/// One complete set of inputs: everything that a replication depends on besides its number. Nothing has a default in code;
+/// a section that is null is switched off.
+/// </summary>
+public sealed record Scenario : IChecked
+{
+    /// <summary>Version of the file format.</summary>
+    [Input("Version of the file format; this program reads 1.", Min = 1, Max = 1)]
+    public required int Format { get; init; }
+
+    /// <summary>A title for tables and reports.</summary>
+    [Input("Title for tables and reports.")]
+    public required string Title { get; init; }
+
+    /// <summary>The question that the scenario answers.</summary>
+    [Input("The question that this scenario answers, as one sentence.")]
+    public required string Question { get; init; }
+
+    /// <summary>Dates of the run.</summary>
+    [Input("When the simulated period begins and ends.")]
+    public required Clock Clock { get; init; }
+
+    /// <summary>Replications and seed.</summary>
+    [Input("How often to run, and from which seed.")]
+    public required RunPlan Run { get; init; }
+
+    /// <summary>Bounds on one replication.</summary>
+    [Input("Bounds on one replication; passing one fails that replication only.")]
+    public required Limits Limits { get; init; }
+
+    /// <summary>The goal.</summary>
+    [Input("The number of startups that is wanted.")]
+    public required Target Target { get; init; }
+
+    /// <summary>What kinds of firm there are.</summary>
+    [Input("What kinds of firm there are.")]
+    public required Firms Firms { get; init; }
+
+    /// <summary>A population that is there when the run begins; null when off.</summary>
+    [Input("A fixed number of firms that are there when the run begins."), Switch]
+    public required Founding? Founding { get; init; }
+
+    /// <summary>Firms that arrive during the run; null when off.</summary>
+    [Input("Firms that arrive during the run, as candidates from named origins."), Switch]
+    public required Arrivals? Arrivals { get; init; }
+
+    /// <summary>Seats of the hub; null when off: every firm is then resident for as long as it lives.</summary>
+    [Input("Seats in the hub and the queue for them. Off: every firm is resident for as long as it lives."), Switch]
+    public required Hub? Hub { get; init; }
+
+    /// <summary>Cash, burn, revenue and rounds; null when off: firms then never run out of money.</summary>
+    [Input("Cash, burn, revenue and rounds. Off: owners pay every bill and no firm runs out of money."), Switch]
+    public required MoneyRules? Money { get; init; }
+
+    /// <summary>Contracts for third-party models and data; null when off.</summary>
+    [Input("What firms buy from third parties each month: models and corpora."), Switch]
+    public required Contracts? Contracts { get; init; }
+
+    /// <summary>Endings that are drawn at founding; null when off.</summary>
+    [Input("Endings other than running out of cash: closing for another reason, and moving to another city."), Switch]
+    public required Endings? Endings { get; init; }
+
+    /// <summary>The public pool of cards, its jobs, and the market; null when off.</summary>
+    [Input("Compute jobs, the public pool of cards they queue for, and the market as the way out."), Switch]
+    public required Compute? Compute { get; init; }
+
+    /// <summary>Subsidies; null when off.</summary>
+    [Input("The support programme: three pots and the schemes that draw on them."), Switch]
+    public required Programme? Programme { get; init; }
+
+    /// <summary>Sources that values may name.</summary>
+    [Input("Sources that values may name: id, title and address."), Optional]
+    public Named<Source>? Sources { get; init; }
+
+    /// <summary>Answers known beforehand, which a run checks itself.</summary>
+    [Input("Answers known beforehand: a run checks them and ends with exit code 3 when one is missed."), Optional]
+    public IReadOnlyList<Expect>? Expect { get; init; }
+
+    /// <inheritdoc/>
+    public void Check(Problems problems)
+    {
+        if (Arrivals is null && Founding is null)
+        {
+            problems.Add("arrivals", "neither `arrivals` nor `founding` is enabled, so there would never be a firm; enable one of them");
+        }
+
+        CheckStrategies(problems, "money.strategies", Money?.Strategies);
+        CheckStrategies(problems, "contracts.strategies", Contracts?.Strategies);
+        CheckStrategies(problems, "compute.demand", Compute?.Demand);
+        if (Founding is { } founding && Arrivals is { } arrivals)
+        {
+            foreach (var (name, _) in arrivals.Origins)
+            {
+                if (name == Founding.OriginName)
+                {
+                    problems.Add($"arrivals.origins.{name}", $"the name '{Founding.OriginName}' is kept for the founding population; choose another");
+                }
+            }
+        }
+    }
+
+    private void CheckStrategies<T>(Problems problems, string path, Named<T>? entries)
+    {
+        if (entries is null)
+        {
+            return;
+        }
+
+        var known = Firms.Strategies.Select(entry => entry.Key).ToList();
+        foreach (var missing in known.Where(name => entries.All(entry => entry.Key != name)))
+        {
+            problems.Add(path, $"no entry for strategy '{missing}' of firms.strategies; add one");
+        }
+
+        foreach (var (name, _) in entries.Where(entry => !known.Contains(entry.Key)))
+        {
+            problems.Add($"{path}.{name}", $"'{name}' is not a strategy of firms.strategies ({string.Join(", ", known)})");
+        }
+    }
+}
