@@ -1,0 +1,146 @@
+using System.Globalization;
+
+namespace HubSim.Experiments.Analysis;
+
+/// <summary>What an expectation speaks of.</summary>
+public enum Statistic
+{
+    /// <summary>Arithmetic mean.</summary>
+    Mean,
+
+    /// <summary>Sample standard deviation.</summary>
+    Sd,
+
+    /// <summary>Sample variance.</summary>
+    Variance,
+
+    /// <summary>Smallest value.</summary>
+    Minimum,
+
+    /// <summary>Largest value.</summary>
+    Maximum,
+
+    /// <summary>5 % quantile.</summary>
+    P05,
+
+    /// <summary>Median.</summary>
+    P50,
+
+    /// <summary>95 % quantile.</summary>
+    P95,
+
+    /// <summary>Share of values that are true.</summary>
+    Probability,
+
+    /// <summary>Share of replications without a value.</summary>
+    MissingShare,
+}
+
+/// <summary>How far the found number may lie from the expected one.</summary>
+public abstract record Tolerance
+{
+    private Tolerance()
+    {
+    }
+
+    /// <summary>At most this far, in the unit of the number.</summary>
+    /// <param name="Amount">From 0.</param>
+    public sealed record Absolute(double Amount) : Tolerance;
+
+    /// <summary>At most this share of the expected number.</summary>
+    /// <param name="Share">From 0; 0.01 is one per cent.</param>
+    public sealed record Relative(double Share) : Tolerance;
+
+    /// <summary>
+    /// Not at all. For the mean this asks more than an equal mean: the response must have the value in every replication.
+    /// </summary>
+    public sealed record Exact : Tolerance;
+}
+
+/// <summary>A number that a scenario's author knows beforehand, to be checked after the run.</summary>
+/// <param name="Response">Name of the response.</param>
+/// <param name="Statistic">What of it is compared.</param>
+/// <param name="Value">The expected number.</param>
+/// <param name="Tolerance">How far the found number may lie from it.</param>
+public sealed record Expectation(string Response, Statistic Statistic, double Value, Tolerance Tolerance)
+{
+    /// <summary>Compares the expectation with what was found.</summary>
+    /// <param name="found">The response's values, without those of failed replications.</param>
+    /// <returns>The verdict, with one line for the reader.</returns>
+    public Verdict Check(ResponseStatistics found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        if (Find(found) is not { } number)
+        {
+            return new Verdict(this, Met: false, Found: null, $"{Response}: expected {Wanted()}, found no {Name(Statistic)} ({Basis(found)})");
+        }
+
+        var met = Tolerance switch
+        {
+            Tolerance.Absolute absolute => Math.Abs(number - Value) <= absolute.Amount,
+            Tolerance.Relative relative => Math.Abs(number - Value) <= relative.Share * Math.Abs(Value),
+            Tolerance.Exact when Statistic is Statistic.Mean => found.AllEqual(Value),
+            Tolerance.Exact => number == Value,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return new Verdict(this, met, number, $"{Response}: expected {Wanted()}, found {Show(number)}{Spread(found)} ({Basis(found)})");
+    }
+
+    /// <summary>Name of a statistic as scenario files write it.</summary>
+    /// <param name="statistic">The statistic.</param>
+    public static string Name(Statistic statistic) => statistic switch
+    {
+        Statistic.Mean => "mean",
+        Statistic.Sd => "sd",
+        Statistic.Variance => "variance",
+        Statistic.Minimum => "minimum",
+        Statistic.Maximum => "maximum",
+        Statistic.P05 => "p05",
+        Statistic.P50 => "p50",
+        Statistic.P95 => "p95",
+        Statistic.Probability => "probability",
+        Statistic.MissingShare => "missing_share",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private double? Find(ResponseStatistics found) => Statistic switch
+    {
+        Statistic.Mean => found.Mean(),
+        Statistic.Sd => found.Sd(),
+        Statistic.Variance => found.Variance(),
+        Statistic.Minimum => found.Minimum(),
+        Statistic.Maximum => found.Maximum(),
+        Statistic.P05 => found.Quantiles(0.05)?[0],
+        Statistic.P50 => found.Quantiles(0.5)?[0],
+        Statistic.P95 => found.Quantiles(0.95)?[0],
+        Statistic.Probability => found.Probability(),
+        Statistic.MissingShare => found.MissingShare,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private string Wanted() => Tolerance switch
+    {
+        Tolerance.Absolute absolute => $"{Name(Statistic)} {Show(Value)} ± {Show(absolute.Amount)}",
+        Tolerance.Relative relative => $"{Name(Statistic)} {Show(Value)} ± {(relative.Share * 100).ToString("G12", CultureInfo.InvariantCulture)} %",
+        Tolerance.Exact when Statistic is Statistic.Mean => $"exactly {Show(Value)} in every replication",
+        Tolerance.Exact => $"{Name(Statistic)} exactly {Show(Value)}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private string Spread(ResponseStatistics found) => Tolerance is Tolerance.Exact && Statistic is Statistic.Mean
+        ? $", from {Show(found.Minimum()!.Value)} to {Show(found.Maximum()!.Value)}"
+        : "";
+
+    private static string Basis(ResponseStatistics found) => found.Missing == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{found.Count} replications")
+        : string.Create(CultureInfo.InvariantCulture, $"{found.Count} replications, {found.Missing} without a value");
+
+    private static string Show(double number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Whether an expectation was met.</summary>
+/// <param name="Expectation">What was expected.</param>
+/// <param name="Met">True when it was met.</param>
+/// <param name="Found">The number found; null if there is none.</param>
+/// <param name="Line">What was expected, with which tolerance, and what was found.</param>
+public sealed record Verdict(Expectation Expectation, bool Met, double? Found, string Line);
