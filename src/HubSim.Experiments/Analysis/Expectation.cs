@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace HubSim.Experiments.Analysis;
@@ -29,9 +30,6 @@ public enum Statistic
     /// <summary>95 % quantile.</summary>
     P95,
 
-    /// <summary>Share of values that are true.</summary>
-    Probability,
-
     /// <summary>Share of replications without a value.</summary>
     MissingShare,
 }
@@ -51,18 +49,16 @@ public abstract record Tolerance
     /// <param name="Share">From 0; 0.01 is one per cent.</param>
     public sealed record Relative(double Share) : Tolerance;
 
-    /// <summary>
-    /// Not at all. For the mean this asks more than an equal mean: the response must have the value in every replication.
-    /// </summary>
+    /// <summary>Not at all, and in every single replication: no statistic is computed.</summary>
     public sealed record Exact : Tolerance;
 }
 
-/// <summary>A number that a scenario's author knows beforehand, to be checked after the run.</summary>
+/// <summary>An answer that a scenario's author knows beforehand, to be checked after the run.</summary>
 /// <param name="Response">Name of the response.</param>
-/// <param name="Statistic">What of it is compared.</param>
-/// <param name="Value">The expected number.</param>
+/// <param name="Statistic">What of it is compared; without meaning when the tolerance is exact.</param>
+/// <param name="Value">The expected number; null, with the tolerance exact, for missing in every replication.</param>
 /// <param name="Tolerance">How far the found number may lie from it.</param>
-public sealed record Expectation(string Response, Statistic Statistic, double Value, Tolerance Tolerance)
+public sealed record Expectation(string Response, Statistic Statistic, double? Value, Tolerance Tolerance)
 {
     /// <summary>Compares the expectation with what was found.</summary>
     /// <param name="found">The response's values, without those of failed replications.</param>
@@ -70,20 +66,8 @@ public sealed record Expectation(string Response, Statistic Statistic, double Va
     public Verdict Check(ResponseStatistics found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        if (Find(found) is not { } number)
-        {
-            return new Verdict(this, Met: false, Found: null, $"{Response}: expected {Wanted()}, found no {Name(Statistic)} ({Basis(found)})");
-        }
-
-        var met = Tolerance switch
-        {
-            Tolerance.Absolute absolute => Math.Abs(number - Value) <= absolute.Amount,
-            Tolerance.Relative relative => Math.Abs(number - Value) <= relative.Share * Math.Abs(Value),
-            Tolerance.Exact when Statistic is Statistic.Mean => found.AllEqual(Value),
-            Tolerance.Exact => number == Value,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        return new Verdict(this, met, number, $"{Response}: expected {Wanted()}, found {Show(number)}{Spread(found)} ({Basis(found)})");
+        var (met, answer) = Tolerance is Tolerance.Exact ? CheckEach(found) : CheckStatistic(found);
+        return new Verdict(this, met, $"{Response}: expected {Wanted()}, found {answer} ({Basis(found)})");
     }
 
     /// <summary>Name of a statistic as scenario files write it.</summary>
@@ -98,10 +82,34 @@ public sealed record Expectation(string Response, Statistic Statistic, double Va
         Statistic.P05 => "p05",
         Statistic.P50 => "p50",
         Statistic.P95 => "p95",
-        Statistic.Probability => "probability",
         Statistic.MissingShare => "missing_share",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
+
+    private (bool Met, string Answer) CheckStatistic(ResponseStatistics found)
+    {
+        if (Find(found) is not { } number || Value is not { } wanted)
+        {
+            return (false, $"no {Name(Statistic)}");
+        }
+
+        var allowed = Tolerance switch
+        {
+            Tolerance.Absolute absolute => absolute.Amount,
+            Tolerance.Relative relative => relative.Share * Math.Abs(wanted),
+            _ => throw new UnreachableException(),
+        };
+        return (Math.Abs(number - wanted) <= allowed, Show(number));
+    }
+
+    private (bool Met, string Answer) CheckEach(ResponseStatistics found)
+    {
+        var met = found.Count > 0 && (Value is { } wanted ? found.AllEqual(wanted) : found.N == 0);
+        var answer = found.N == 0
+            ? "no value"
+            : $"values from {Show(found.Minimum()!.Value)} to {Show(found.Maximum()!.Value)}";
+        return (met, answer);
+    }
 
     private double? Find(ResponseStatistics found) => Statistic switch
     {
@@ -113,23 +121,22 @@ public sealed record Expectation(string Response, Statistic Statistic, double Va
         Statistic.P05 => found.Quantiles(0.05)?[0],
         Statistic.P50 => found.Quantiles(0.5)?[0],
         Statistic.P95 => found.Quantiles(0.95)?[0],
-        Statistic.Probability => found.Probability(),
         Statistic.MissingShare => found.MissingShare,
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
-    private string Wanted() => Tolerance switch
+    private string Wanted()
     {
-        Tolerance.Absolute absolute => $"{Name(Statistic)} {Show(Value)} ± {Show(absolute.Amount)}",
-        Tolerance.Relative relative => $"{Name(Statistic)} {Show(Value)} ± {(relative.Share * 100).ToString("G12", CultureInfo.InvariantCulture)} %",
-        Tolerance.Exact when Statistic is Statistic.Mean => $"exactly {Show(Value)} in every replication",
-        Tolerance.Exact => $"{Name(Statistic)} exactly {Show(Value)}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private string Spread(ResponseStatistics found) => Tolerance is Tolerance.Exact && Statistic is Statistic.Mean
-        ? $", from {Show(found.Minimum()!.Value)} to {Show(found.Maximum()!.Value)}"
-        : "";
+        var value = Value is { } number ? Show(number) : "no value";
+        return Tolerance switch
+        {
+            Tolerance.Absolute absolute => $"{Name(Statistic)} {value} ± {Show(absolute.Amount)}",
+            Tolerance.Relative relative =>
+                $"{Name(Statistic)} {value} ± {(relative.Share * 100).ToString("G12", CultureInfo.InvariantCulture)} %",
+            Tolerance.Exact => $"exactly {value} in every replication",
+            _ => throw new UnreachableException(),
+        };
+    }
 
     private static string Basis(ResponseStatistics found) => found.Missing == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{found.Count} replications")
@@ -141,6 +148,5 @@ public sealed record Expectation(string Response, Statistic Statistic, double Va
 /// <summary>Whether an expectation was met.</summary>
 /// <param name="Expectation">What was expected.</param>
 /// <param name="Met">True when it was met.</param>
-/// <param name="Found">The number found; null if there is none.</param>
 /// <param name="Line">What was expected, with which tolerance, and what was found.</param>
-public sealed record Verdict(Expectation Expectation, bool Met, double? Found, string Line);
+public sealed record Verdict(Expectation Expectation, bool Met, string Line);

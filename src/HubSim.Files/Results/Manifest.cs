@@ -1,0 +1,136 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using HubSim.Model.Recording;
+
+namespace HubSim.Files.Results;
+
+/// <summary>
+/// All that is known of a run besides its rows: what went in, what came out, and what a reader must know to use it.
+/// Only <see cref="Run"/> may differ between repeated runs.
+/// </summary>
+public sealed record Manifest
+{
+    /// <summary>Version of the layout of manifest and result files.</summary>
+    public int SchemaVersion { get; init; } = FileStamp.SchemaVersion;
+
+    /// <summary>The program that ran.</summary>
+    public required ProgramEntry Program { get; init; }
+
+    /// <summary>What it ran.</summary>
+    public required ScenarioEntry Scenario { get; init; }
+
+    /// <summary>Root seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Which replications were asked for.</summary>
+    public required ReplicationsEntry Replications { get; init; }
+
+    /// <summary>The result files.</summary>
+    public required IReadOnlyList<TableEntry> Tables { get; init; }
+
+    /// <summary>Replications that failed, in order.</summary>
+    public required IReadOnlyList<FailureEntry> Failures { get; init; }
+
+    /// <summary>Values of the scenario that rest on an argument instead of a source.</summary>
+    public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
+
+    /// <summary>Paths of the values that have neither source nor argument.</summary>
+    public required IReadOnlyList<string> Unsourced { get; init; }
+
+    /// <summary>The circumstances of this run.</summary>
+    public required RunEntry Run { get; init; }
+}
+
+/// <summary>A program.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version.</param>
+public sealed record ProgramEntry(string Name, string Version);
+
+/// <summary>A scenario.</summary>
+/// <param name="Name">Its name, after which the folder of its results is called.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Sha256">Hash of the resolved scenario, in hexadecimal.</param>
+/// <param name="Resolved">The scenario as it ran: with its base file and all changes from the command line.</param>
+public sealed record ScenarioEntry(string Name, string Title, string Sha256, JsonNode Resolved);
+
+/// <summary>The replications that were asked for.</summary>
+/// <param name="First">Number of the first one.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Failed">How many of those that ran failed.</param>
+public sealed record ReplicationsEntry(int First, int Count, int Failed);
+
+/// <summary>A result file.</summary>
+/// <param name="File">Its name, in the folder of the manifest.</param>
+/// <param name="Rows">Number of rows.</param>
+/// <param name="Sha256">Hash of the file, in hexadecimal.</param>
+/// <param name="Columns">Its columns, in order.</param>
+public sealed record TableEntry(string File, long Rows, string Sha256, IReadOnlyList<ColumnEntry> Columns)
+{
+    internal static TableEntry Of(WrittenTable table) =>
+        new(table.File, table.Rows, table.Sha256, [.. table.Columns.Select(ColumnEntry.Of)]);
+}
+
+/// <summary>A column of a result file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">int32, int64, double, boolean, date, category or text.</param>
+/// <param name="Nullable">True when a value may be missing.</param>
+/// <param name="Unit">Unit in words; empty for none.</param>
+/// <param name="Description">What a value is.</param>
+public sealed record ColumnEntry(string Name, string Type, bool Nullable, string Unit, string Description)
+{
+    internal static ColumnEntry Of(Column column) =>
+        new(column.Name, column.Type.ToString().ToLowerInvariant(), column.Nullable, column.Unit, column.Description);
+}
+
+/// <summary>A replication that failed.</summary>
+/// <param name="Replication">Its number.</param>
+/// <param name="Message">Why it failed.</param>
+/// <param name="Repeat">The command that repeats it alone.</param>
+public sealed record FailureEntry(int Replication, string Message, string Repeat);
+
+/// <summary>A value of the scenario that rests on an argument.</summary>
+/// <param name="Path">Its place in the scenario.</param>
+/// <param name="Value">The value, as the scenario has it.</param>
+/// <param name="Unit">Its unit; empty for none.</param>
+/// <param name="Reason">The argument.</param>
+public sealed record AssumptionEntry(string Path, string Value, string Unit, string Reason);
+
+/// <summary>The circumstances of a run. Nothing here has an influence on the rows, except where they end.</summary>
+public sealed record RunEntry
+{
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>How long it took [s].</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Number of threads that ran replications.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>The machine.</summary>
+    public required MachineEntry Machine { get; init; }
+
+    /// <summary>The command that was given.</summary>
+    public required IReadOnlyList<string> CommandLine { get; init; }
+
+    /// <summary>True when it was ended before all replications were done.</summary>
+    public required bool Interrupted { get; init; }
+
+    /// <summary>Number of replications in the result files. Set by the writer.</summary>
+    public int Taken { get; init; }
+}
+
+/// <summary>A machine, as far as it matters for speed.</summary>
+/// <param name="Os">Operating system.</param>
+/// <param name="Architecture">Processor architecture.</param>
+/// <param name="Runtime">The .NET runtime.</param>
+/// <param name="Cores">Number of processors that the program may use.</param>
+public sealed record MachineEntry(string Os, string Architecture, string Runtime, int Cores)
+{
+    /// <summary>The machine that this runs on.</summary>
+    public static MachineEntry Here() => new(
+        RuntimeInformation.OSDescription,
+        RuntimeInformation.ProcessArchitecture.ToString(),
+        RuntimeInformation.FrameworkDescription,
+        Environment.ProcessorCount);
+}

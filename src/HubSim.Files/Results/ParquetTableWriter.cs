@@ -1,0 +1,202 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using HubSim.Model.Recording;
+using Parquet;
+using Parquet.Schema;
+
+namespace HubSim.Files.Results;
+
+/// <summary>
+/// Writes one result file, table by table. Rows wait in memory for their row group, which is cut purely by the number of
+/// rows: the bytes do not depend on how the rows were portioned out. The file has a temporary name until
+/// <see cref="Complete"/>; without that nothing of it remains.
+/// </summary>
+public sealed class ParquetTableWriter : IDisposable
+{
+    /// <summary>Rows of a row group, a size that readers like. Source: DuckDB's documentation on row groups.</summary>
+    public const int DefaultRowGroupRows = 122_880;
+
+    /// <summary>The column that every result file begins with.</summary>
+    public static readonly Column ReplicationColumn =
+        new("replication", ColumnType.Int32, Nullable: false, Unit: "", "Number of the replication, from 0.");
+
+    private readonly string path;
+    private readonly int rowGroupRows;
+    private readonly FileStream file;
+    private readonly IReadOnlyList<Column> given;
+    private readonly ValueBuffer<int> replications;
+    private readonly ColumnBuffer[] buffers;
+    private readonly ParquetWriter writer;
+    private int waiting;
+    private bool ended;
+
+    private ParquetTableWriter(string path, FileStream file, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows)
+    {
+        this.path = path;
+        this.file = file;
+        this.rowGroupRows = rowGroupRows;
+        given = columns;
+        Columns = [ReplicationColumn, .. columns];
+        replications = new ValueBuffer<int>(ReplicationColumn, static (cells, row) => (int)cells.Whole[row]);
+        buffers = [.. columns.Select(ColumnBuffer.For)];
+        var schema = new ParquetSchema([replications.Field, .. buffers.Select(buffer => buffer.Field)]);
+        writer = Finish(ParquetWriter.CreateAsync(schema, file, Options(columns)));
+        writer.CustomMetadata = stamp.ToMetadata(Columns);
+    }
+
+    /// <summary>The columns of the file, the one for the replication first.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>Number of rows given so far.</summary>
+    public long Rows { get; private set; }
+
+    private string TemporaryPath => file.Name;
+
+    /// <summary>Opens a file for writing, under a temporary name.</summary>
+    /// <param name="path">The name that the file gets when it is complete; nothing may be there.</param>
+    /// <param name="columns">The columns of the tables to come, without the one for the replication.</param>
+    /// <param name="stamp">What the file says of its origin.</param>
+    /// <param name="rowGroupRows">Rows of a row group, from 1; the last one may have fewer.</param>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public static ParquetTableWriter Create(
+        string path, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows = DefaultRowGroupRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rowGroupRows, 1);
+        return ResultsException.Guard(path, () =>
+        {
+            var opened = new FileStream($"{path}.tmp", FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
+            try
+            {
+                return new ParquetTableWriter(path, opened, columns, stamp, rowGroupRows);
+            }
+            catch
+            {
+                Discard(opened);
+                throw;
+            }
+        });
+    }
+
+    /// <summary>Adds the rows of a replication. Replications come in the order of their numbers.</summary>
+    /// <param name="replication">Number of the replication.</param>
+    /// <param name="table">Its rows, with the columns that the file was opened with.</param>
+    /// <exception cref="ArgumentException">The table has other columns.</exception>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public void Append(int replication, Table table)
+    {
+        ObjectDisposedException.ThrowIf(ended, this);
+        ArgumentNullException.ThrowIfNull(table);
+        if (!ReferenceEquals(table.Columns, given) && !table.Columns.SequenceEqual(given))
+        {
+            throw new ArgumentException($"{Path.GetFileName(path)} was opened with other columns than the table has", nameof(table));
+        }
+
+        for (var from = 0; from < table.Rows;)
+        {
+            var count = Math.Min(rowGroupRows - waiting, table.Rows - from);
+            replications.Add(replication, count);
+            for (var column = 0; column < buffers.Length; column++)
+            {
+                buffers[column].Add(table[column], from, count);
+            }
+
+            from += count;
+            waiting += count;
+            Rows += count;
+            if (waiting == rowGroupRows)
+            {
+                ResultsException.Guard(path, () => Finish(WriteGroupAsync()));
+            }
+        }
+    }
+
+    /// <summary>Writes what is left, closes the file and gives it its name.</summary>
+    /// <returns>What the manifest says of the file.</returns>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public WrittenTable Complete()
+    {
+        ObjectDisposedException.ThrowIf(ended, this);
+        ResultsException.Guard(path, () =>
+        {
+            if (waiting > 0)
+            {
+                Finish(WriteGroupAsync());
+            }
+
+            Finish(writer.DisposeAsync().AsTask());
+            file.Flush(flushToDisk: true);
+            file.Dispose();
+            File.Move(TemporaryPath, path);
+        });
+        ended = true;
+        return new WrittenTable(Path.GetFileName(path), Rows, HashOf(path), Columns);
+    }
+
+    /// <summary>Deletes the file, unless it is complete. The writer below is left alone: disposed, it would write a footer.</summary>
+    public void Dispose()
+    {
+        if (!ended)
+        {
+            ended = true;
+            Discard(file);
+        }
+    }
+
+    private static ParquetOptions Options(IReadOnlyList<Column> columns)
+    {
+        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
+        foreach (var column in columns.Where(column => column.Type is ColumnType.Category))
+        {
+            options.ColumnEncodingHints[column.Name] = EncodingHint.Dictionary;
+        }
+
+        return options;
+    }
+
+    private async Task<long> WriteGroupAsync()
+    {
+        using var group = writer.CreateRowGroup();
+        await replications.WriteAsync(group);
+        foreach (var buffer in buffers)
+        {
+            await buffer.WriteAsync(group);
+        }
+
+        group.CompleteValidate();
+        waiting = 0;
+        return Rows;
+    }
+
+    private static string HashOf(string path) => ResultsException.Guard(path, () =>
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    });
+
+    private static void Discard(FileStream file)
+    {
+        try
+        {
+            // Closing flushes, and on a full disk fails once more.
+            file.Dispose();
+        }
+        catch (IOException)
+        {
+            // The file goes anyway, and the first failure is what counts.
+        }
+
+        File.Delete(file.Name);
+    }
+
+    /// <summary>The file is not opened for asynchronous use: its tasks end before they are handed out.</summary>
+    private static T Finish<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    private static void Finish(Task task) => task.GetAwaiter().GetResult();
+}
+
+/// <summary>A complete result file.</summary>
+/// <param name="File">Its name, without the folder.</param>
+/// <param name="Rows">Number of rows.</param>
+/// <param name="Sha256">Hash of the file, in hexadecimal.</param>
+/// <param name="Columns">Its columns, in order.</param>
+public sealed record WrittenTable(string File, long Rows, string Sha256, IReadOnlyList<Column> Columns);

@@ -1,0 +1,145 @@
+namespace HubSim.Files.Results;
+
+/// <summary>
+/// Writes the results of a run: replications.parquet, months.parquet, firms.parquet and manifest.json, in a folder that
+/// appears whole or not at all. Everything that can be refused by the file system is tried before the first replication.
+/// </summary>
+public sealed class ResultWriter : IDisposable
+{
+    /// <summary>
+    /// Rows of a row group of replications.parquet. Few, because waiting rows count towards what a run keeps for each
+    /// replication, and this file has many columns.
+    /// </summary>
+    private const int ReplicationsPerRowGroup = 2_048;
+
+    private readonly RunDescription description;
+    private readonly RunFolder folder;
+    private readonly ReplicationTable rows;
+    private readonly List<FailureEntry> failures = [];
+    private readonly List<ParquetTableWriter> files = [];
+
+    private ResultWriter(RunDescription description, RunFolder folder)
+    {
+        this.description = description;
+        this.folder = folder;
+        rows = new ReplicationTable(description.Inputs, description.Responses);
+    }
+
+    /// <summary>Where the results are after <see cref="Commit"/>.</summary>
+    public string FinalPath => folder.FinalPath;
+
+    /// <summary>Number of replications taken so far.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>Number of them that failed.</summary>
+    public int Failed => failures.Count;
+
+    /// <summary>Claims a folder and opens all files in it.</summary>
+    /// <param name="output">Folder of all results; made if it does not exist.</param>
+    /// <param name="description">What will run.</param>
+    /// <exception cref="ResultsException">The folder cannot be written to.</exception>
+    public static ResultWriter Open(string output, RunDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        var claimed = RunFolder.Claim(output, description.Scenario.Name);
+        try
+        {
+            var writer = new ResultWriter(description, claimed);
+            writer.OpenFiles();
+            return writer;
+        }
+        catch
+        {
+            claimed.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the rows of the next replication.</summary>
+    /// <param name="row">The replication; they come in the order of their numbers.</param>
+    /// <exception cref="ArgumentException">It is not the next replication, or its values do not fit the columns.</exception>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public void Take(ReplicationRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (row.Replication != description.First + Taken)
+        {
+            throw new ArgumentException($"replication {row.Replication} came in place of {description.First + Taken}", nameof(row));
+        }
+
+        files[0].Append(row.Replication, rows.Row(row));
+        if (row.Failure is { } failure)
+        {
+            failures.Add(new FailureEntry(row.Replication, failure.Message, failure.Repeat));
+        }
+        else
+        {
+            files[1].Append(row.Replication, row.Months ?? throw new ArgumentException("a finished replication has months", nameof(row)));
+            files[2].Append(row.Replication, row.Firms ?? throw new ArgumentException("a finished replication has firms", nameof(row)));
+        }
+
+        Taken++;
+    }
+
+    /// <summary>
+    /// Completes the files, adds the manifest, and gives the folder its name. If no replication was taken, nothing is
+    /// left instead.
+    /// </summary>
+    /// <param name="run">The circumstances of the run; <see cref="RunEntry.Taken"/> is filled in here.</param>
+    /// <returns>The folder of the results; null if there are none.</returns>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public string? Commit(RunEntry run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (Taken == 0)
+        {
+            Dispose();
+            return null;
+        }
+
+        List<TableEntry> tables = [.. files.Select(file => TableEntry.Of(file.Complete()))];
+        ManifestFile.Write(folder.WorkingPath, new Manifest
+        {
+            Program = description.Program,
+            Scenario = description.Scenario,
+            Seed = description.Seed,
+            Replications = new ReplicationsEntry(description.First, description.Count, Failed),
+            Tables = tables,
+            Failures = failures,
+            Assumptions = description.Assumptions,
+            Unsourced = description.Unsourced,
+            Run = run with { Taken = Taken },
+        });
+        folder.Commit();
+        return folder.FinalPath;
+    }
+
+    /// <summary>Deletes everything that was written, unless it was committed.</summary>
+    public void Dispose()
+    {
+        foreach (var file in files)
+        {
+            file.Dispose();
+        }
+
+        folder.Dispose();
+    }
+
+    private void OpenFiles()
+    {
+        var stamp = description.Stamp;
+        try
+        {
+            files.Add(ParquetTableWriter.Create(PathOf("replications"), rows.Columns, stamp, ReplicationsPerRowGroup));
+            files.Add(ParquetTableWriter.Create(PathOf("months"), description.Months, stamp));
+            files.Add(ParquetTableWriter.Create(PathOf("firms"), description.Firms, stamp));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    private string PathOf(string table) => Path.Combine(folder.WorkingPath, $"{table}.parquet");
+}

@@ -1,0 +1,67 @@
+using HubSim.Model.Inputs;
+using HubSim.Model.Recording;
+
+namespace HubSim.Files.Results;
+
+/// <summary>All that is known of a run before its first replication.</summary>
+public sealed record RunDescription
+{
+    /// <summary>The program that runs.</summary>
+    public required ProgramEntry Program { get; init; }
+
+    /// <summary>What it runs.</summary>
+    public required ScenarioEntry Scenario { get; init; }
+
+    /// <summary>Root seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Number of the first replication.</summary>
+    public required int First { get; init; }
+
+    /// <summary>Number of replications asked for.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The uncertain inputs, in the order in which rows give their values.</summary>
+    public required IReadOnlyList<Quantity> Inputs { get; init; }
+
+    /// <summary>The responses, in the order in which rows give their values.</summary>
+    public required IReadOnlyList<Column> Responses { get; init; }
+
+    /// <summary>Columns of months.parquet, without <c>replication</c>.</summary>
+    public required IReadOnlyList<Column> Months { get; init; }
+
+    /// <summary>Columns of firms.parquet, without <c>replication</c>.</summary>
+    public required IReadOnlyList<Column> Firms { get; init; }
+
+    /// <summary>Values of the scenario that rest on an argument instead of a source.</summary>
+    public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
+
+    /// <summary>Paths of the values that have neither source nor argument.</summary>
+    public required IReadOnlyList<string> Unsourced { get; init; }
+
+    /// <summary>What the result files say of their origin.</summary>
+    internal FileStamp Stamp => new(Scenario.Name, Scenario.Sha256, Seed);
+}
+
+/// <summary>What one replication adds to the results.</summary>
+/// <param name="Replication">Its number.</param>
+/// <param name="Failure">Why it failed; null if it did not.</param>
+/// <param name="Inputs">Values of the uncertain inputs; NaN where one could not be drawn.</param>
+/// <param name="Responses">
+/// Values of the responses, NaN where missing: whole numbers as they are, truth values as 0 and 1, days as
+/// <see cref="DateOnly.DayNumber"/>. Not looked at if the replication failed.
+/// </param>
+/// <param name="Months">Its rows of months.parquet; null if it failed.</param>
+/// <param name="Firms">Its rows of firms.parquet; null if it failed.</param>
+public sealed record ReplicationRow(
+    int Replication,
+    Failure? Failure,
+    ReadOnlyMemory<double> Inputs,
+    ReadOnlyMemory<double> Responses,
+    Table? Months,
+    Table? Firms);
+
+/// <summary>Why a replication failed, and how to see it fail again.</summary>
+/// <param name="Message">Why.</param>
+/// <param name="Repeat">The command that repeats it alone.</param>
+public sealed record Failure(string Message, string Repeat);
