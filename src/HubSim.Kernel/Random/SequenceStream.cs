@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace HubSim.Kernel.Random;
+
+/// <summary>
+/// An endless sequence of words, four from each block: the fastest source, for causes of randomness that no lever touches
+/// and for benchmarks. Whoever takes one word more moves all that follow; use an <see cref="EntityStream"/> where that
+/// matters. A mutable value: keep it in a field and pass it by reference.
+/// </summary>
+public struct SequenceStream : IWordSource
+{
+    // Entity draws count their blocks of one draw from 0 upwards in this word, so the two kinds never share a block.
+    private const ulong SequenceMark = 1UL << 63;
+
+    private readonly ulong key0;
+    private readonly ulong key1;
+    private readonly ulong purpose;
+    private readonly ulong entity;
+    private ulong block;
+    private Words4 words;
+    private int left;
+
+    internal SequenceStream(ulong key0, ulong key1, ulong purpose, ulong entity)
+    {
+        this.key0 = key0;
+        this.key1 = key1;
+        this.purpose = purpose;
+        this.entity = entity;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong NextWord()
+    {
+        if (left == 0)
+        {
+            Refill();
+        }
+
+        left--;
+        return words[3 - (left & 3)];
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double NextUniform() => Uniform01.From(NextWord());
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Refill()
+    {
+        Philox4x64.Fill(block, SequenceMark, entity, purpose, key0, key1, out words);
+        block++;
+        left = 4;
+    }
+}

@@ -1,0 +1,42 @@
+namespace HubSim.Kernel.Random;
+
+/// <summary>
+/// All randomness of one replication. A draw is a function of (root seed, replication, purpose, entity, count) and of
+/// nothing else: the design point is not in the key, so replications of different scenarios share their random numbers,
+/// and no draw depends on what was drawn before it.
+/// </summary>
+public readonly struct Streams
+{
+    private readonly ulong rootSeed;
+    private readonly ulong replication;
+
+    /// <summary>The streams of one replication.</summary>
+    /// <param name="rootSeed">Seed of the experiment; any number.</param>
+    /// <param name="replication">Number of the replication, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The replication is negative.</exception>
+    public Streams(ulong rootSeed, int replication)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(replication);
+        this.rootSeed = rootSeed;
+        this.replication = (ulong)replication;
+    }
+
+    /// <summary>The draws of one entity for one purpose, in order.</summary>
+    /// <param name="purpose">What the draws are for.</param>
+    /// <param name="entity">Number of the entity, the same in every scenario; see <see cref="StreamKey.Combine"/>.</param>
+    public EntityStream Entity(Purpose purpose, ulong entity) => new(rootSeed, replication, purpose.Key, entity);
+
+    /// <summary>An endless sequence of words.</summary>
+    /// <param name="purpose">What the words are for.</param>
+    /// <param name="entity">Number of the entity, or 0 where there is only one.</param>
+    public SequenceStream Sequence(Purpose purpose, ulong entity = 0) =>
+        new(rootSeed, replication, purpose.Key, entity);
+
+    /// <summary>One draw of an entity, out of order: the same words as draw number <paramref name="count"/> of
+    /// <see cref="Entity"/>.</summary>
+    /// <param name="purpose">What the draw is for.</param>
+    /// <param name="entity">Number of the entity.</param>
+    /// <param name="count">Number of the draw, from 0.</param>
+    public Draw Draw(Purpose purpose, ulong entity, ulong count) =>
+        new(rootSeed, replication, purpose.Key, entity, count);
+}
