@@ -1,0 +1,45 @@
+namespace HubSim.Kernel;
+
+/// <summary>
+/// Turns real numbers into model time. A duration is rounded once, to the nearest tick of 100 ns, on its way in; from there on
+/// time is exact.
+/// </summary>
+public static class Durations
+{
+    /// <summary>
+    /// Longer than any run: about 7,300 years, a quarter of what a <see cref="TimeSpan"/> can hold. Legal wherever a duration
+    /// is; adding it to a time of a run does not overflow.
+    /// </summary>
+    public static readonly TimeSpan Forever = new(long.MaxValue / 4);
+
+    /// <summary>A duration of so many seconds.</summary>
+    /// <param name="seconds">At least 0; what exceeds <see cref="Forever"/>, infinity included, becomes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative or not a number.</exception>
+    public static TimeSpan Seconds(double seconds) => FromTicks(seconds, TimeSpan.TicksPerSecond, nameof(seconds));
+
+    /// <summary>A duration of so many minutes.</summary>
+    /// <param name="minutes">At least 0; what exceeds <see cref="Forever"/>, infinity included, becomes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative or not a number.</exception>
+    public static TimeSpan Minutes(double minutes) => FromTicks(minutes, TimeSpan.TicksPerMinute, nameof(minutes));
+
+    /// <summary>A duration of so many hours.</summary>
+    /// <param name="hours">At least 0; what exceeds <see cref="Forever"/>, infinity included, becomes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative or not a number.</exception>
+    public static TimeSpan Hours(double hours) => FromTicks(hours, TimeSpan.TicksPerHour, nameof(hours));
+
+    /// <summary>A duration of so many days of 24 hours.</summary>
+    /// <param name="days">At least 0; what exceeds <see cref="Forever"/>, infinity included, becomes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative or not a number.</exception>
+    public static TimeSpan Days(double days) => FromTicks(days, TimeSpan.TicksPerDay, nameof(days));
+
+    private static TimeSpan FromTicks(double amount, long ticksPerUnit, string name)
+    {
+        if (amount >= 0)
+        {
+            var ticks = Math.Round(amount * ticksPerUnit);
+            return ticks >= Forever.Ticks ? Forever : new TimeSpan((long)ticks);
+        }
+
+        throw new ArgumentOutOfRangeException(name, amount, "A duration is a number of at least 0.");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace HubSim.Kernel.Processes;
+
+/// <summary>A wait for a time of the clock. Begins when it is awaited.</summary>
+public readonly struct HoldAwaitable : ICriticalNotifyCompletion, IKernelWait
+{
+    private readonly Simulator simulator;
+    private readonly long tick;
+    private readonly int priority;
+
+    internal HoldAwaitable(Simulator simulator, long tick, int priority)
+    {
+        this.simulator = simulator;
+        this.tick = tick;
+        this.priority = priority;
+    }
+
+    /// <summary>False: even a hold of no length lets the other events of its tick go first.</summary>
+    public bool IsCompleted => false;
+
+    /// <summary>What the compiler awaits.</summary>
+    public HoldAwaitable GetAwaiter() => this;
+
+    /// <summary>Returns when the time has come.</summary>
+    /// <exception cref="InterruptException">Another process cut the wait short.</exception>
+    public void GetResult()
+    {
+        var process = simulator.CurrentBox!;
+        if (process.EndsInException)
+        {
+            process.ThrowCall();
+        }
+    }
+
+    /// <summary>Refuses: only processes can hold.</summary>
+    /// <param name="continuation">Ignored.</param>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+
+    /// <inheritdoc cref="OnCompleted"/>
+    public void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+
+    void IKernelWait.Begin(ProcessBox process)
+    {
+        if (process.BeginWait(simulator))
+        {
+            simulator.Schedule(process, tick, priority);
+        }
+    }
+}

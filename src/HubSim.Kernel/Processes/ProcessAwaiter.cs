@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace HubSim.Kernel.Processes;
+
+/// <summary>Waits for the end of a process. What the compiler calls for <c>await process</c>.</summary>
+public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
+{
+    private readonly Process awaited;
+
+    internal ProcessAwaiter(Process awaited) => this.awaited = awaited;
+
+    /// <summary>Whether the process has ended: then there is nothing to wait for.</summary>
+    public bool IsCompleted => awaited.IsFinished;
+
+    /// <summary>
+    /// Returns when the process has returned or was stopped, and throws what it threw. (An interrupt that it did not catch comes
+    /// as a <see cref="ProcessFailedException"/>, so that it is not taken for one's own.)
+    /// </summary>
+    public void GetResult()
+    {
+        if (Simulator.Running?.CurrentBox is { EndsInException: true } current)
+        {
+            current.ThrowCall();
+        }
+
+        if (awaited.Box?.Failure is { } failure)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>Refuses: only processes can wait for a process.</summary>
+    /// <param name="continuation">Ignored.</param>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+
+    /// <inheritdoc cref="OnCompleted"/>
+    public void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+
+    void IKernelWait.Begin(ProcessBox process)
+    {
+        var simulator = process.Simulator!;
+        var other = awaited.Box!;
+        if (other.Simulator is null)
+        {
+            simulator.Start(awaited);
+            Family.Adopt(process, other);
+        }
+
+        if (ReferenceEquals(process, other))
+        {
+            process.Break("A process awaits its own end.");
+        }
+        else if (process.BeginWait(other.Simulator!))
+        {
+            other.AddAwaiting(process);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using HubSim.Kernel.Resources;
+
+namespace HubSim.Kernel.Processes;
+
+/// <summary>
+/// What the kernel knows of one process. Boxes are used again and again; a generation number tells the processes that lived in
+/// one box apart.
+/// </summary>
+internal abstract class ProcessBox : IWaitPlace
+{
+    /// <summary>Key of the one event that may resume this process; 0 if there is none. Any other event is stale.</summary>
+    public ulong Ticket;
+    public Simulator? Simulator;
+    public int Slot = -1;
+    public int Generation = 1;
+    public ProcessState State;
+
+    /// <summary>A stop or an interrupt has not been delivered yet: the next wait must look.</summary>
+    public bool HasCalls;
+
+    /// <summary>The wait that is ending ends with an exception.</summary>
+    public bool EndsInException;
+
+    /// <summary>Somebody stopped this process.</summary>
+    public bool IsStopping;
+
+    /// <summary>The exception of the stop was thrown in the process.</summary>
+    public bool StopDelivered;
+
+    /// <summary>What the process stands in line for, or was just served by; null in a hold.</summary>
+    public IWaitPlace? Place;
+    public ProcessBox? Next;
+    public ProcessBox? Previous;
+
+    /// <summary>What it asks of <see cref="Place"/>: units or an amount; negative to put.</summary>
+    public long Request;
+    public int RequestPriority;
+
+    /// <summary>Tick at which the wait began.</summary>
+    public long WaitingSince;
+
+    /// <summary>Whether it was served; false when its patience ran out.</summary>
+    public bool IsServed;
+    public Holding Holding;
+
+    /// <summary>How the awaited process failed, on its way to this one.</summary>
+    public Exception? AwaitedFailure;
+
+    /// <summary>How this process ended, if not by returning.</summary>
+    public Exception? Failure;
+    public string? GivenName;
+    public Family Family;
+
+    /// <summary>Processes that await the end of this one.</summary>
+    private ProcessLine awaiting;
+    private Queue<object?>? interrupts;
+
+    /// <summary>Name given at the start, or that of the method.</summary>
+    public string Name => GivenName ?? MethodName;
+
+    protected abstract string MethodName { get; }
+
+    /// <summary>Runs the process to its next wait, or to its end.</summary>
+    public abstract void Step();
+
+    /// <summary>Forgets the state machine and gives the box back to the pool of the thread.</summary>
+    public void Recycle()
+    {
+        Generation++;
+        Ticket = 0;
+        Simulator = null;
+        Slot = -1;
+        State = ProcessState.Created;
+        HasCalls = EndsInException = IsStopping = StopDelivered = false;
+        Place = null;
+        Next = Previous = null;
+        AwaitedFailure = Failure = null;
+        GivenName = null;
+        Family = default;
+        awaiting = default;
+        interrupts?.Clear();
+        ReturnToPool();
+    }
+
+    /// <summary>
+    /// Called by the state machine at its end. It is still executing then, inside this box, so nothing is cleaned up here.
+    /// </summary>
+    public void End(Exception? failure)
+    {
+        Failure = failure;
+        State = ProcessState.Finished;
+    }
+
+    /// <summary>
+    /// Passes from running to waiting. False if there is nothing to wait for, because the process broke a rule or was called.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool BeginWait(Simulator simulator)
+    {
+        if (ReferenceEquals(Simulator, simulator) && !HasCalls)
+        {
+            State = ProcessState.Waiting;
+            return true;
+        }
+
+        AnswerCalls(simulator);
+        return false;
+    }
+
+    /// <summary>Ends the process and the run: for mistakes that cannot be thrown at the place where they are made.</summary>
+    public void Break(string mistake)
+    {
+        Failure = new InvalidOperationException(mistake);
+        State = ProcessState.Broken;
+    }
+
+    /// <summary>Notes an interrupt, to be thrown at this wait or the next.</summary>
+    public void NoteInterrupt(object? cause)
+    {
+        interrupts ??= new Queue<object?>();
+        interrupts.Enqueue(cause);
+        HasCalls = true;
+    }
+
+    /// <summary>Throws what ends this wait.</summary>
+    public void ThrowCall()
+    {
+        EndsInException = false;
+        if (AwaitedFailure is { } failure)
+        {
+            AwaitedFailure = null;
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        if (IsStopping)
+        {
+            StopDelivered = true;
+            throw new ProcessStoppedException();
+        }
+
+        var cause = interrupts!.Dequeue();
+        HasCalls = interrupts.Count > 0;
+        throw new InterruptException(cause);
+    }
+
+    /// <summary>Puts another process in the line of those that await the end of this one.</summary>
+    public void AddAwaiting(ProcessBox other)
+    {
+        other.Place = this;
+        awaiting.Add(other);
+    }
+
+    /// <summary>Wakes those that await the end of this process. False if there are none.</summary>
+    public bool WakeAwaiting()
+    {
+        var any = !awaiting.IsEmpty;
+        while (awaiting.First is { } other)
+        {
+            awaiting.Remove(other);
+            if (Failure is not null)
+            {
+                other.AwaitedFailure = Failure is InterruptException
+                    ? new ProcessFailedException(Name, Simulator!.Now, Failure)
+                    : Failure;
+                other.EndsInException = true;
+            }
+
+            Simulator!.Wake(other);
+        }
+
+        return any;
+    }
+
+    void IWaitPlace.Withdraw(ProcessBox process) => awaiting.Remove(process);
+
+    void IWaitPlace.TakeBack(ProcessBox process)
+    {
+    }
+
+    protected abstract void ReturnToPool();
+
+    private void AnswerCalls(Simulator simulator)
+    {
+        if (!ReferenceEquals(Simulator, simulator))
+        {
+            Break("A process can wait only for what belongs to the simulator that runs it.");
+        }
+        else if (IsStopping && StopDelivered)
+        {
+            Break("A process that is being stopped waits: it has an await in a finally block, or a catch that swallowed the stop.");
+        }
+        else
+        {
+            simulator.Call(this);
+        }
+    }
+}

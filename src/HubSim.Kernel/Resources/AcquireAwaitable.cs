@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using HubSim.Kernel.Processes;
+
+namespace HubSim.Kernel.Resources;
+
+/// <summary>A request for units of a <see cref="Resource"/>. Made when it is awaited, not before.</summary>
+public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
+{
+    private readonly Resource resource;
+    private readonly long units;
+    private readonly long patience;
+    private readonly int priority;
+    private bool isAnswered;
+    private Holding holding;
+
+    internal AcquireAwaitable(Resource resource, long units, int priority, long patience)
+    {
+        this.resource = resource;
+        this.units = units;
+        this.priority = priority;
+        this.patience = patience;
+    }
+
+    /// <summary>Makes the request. Whether it was answered at once: granted, or refused for want of any patience.</summary>
+    public bool IsCompleted
+    {
+        get
+        {
+            isAnswered = resource.TryGrantAtOnce(units, priority, out holding) || patience == 0;
+            return isAnswered;
+        }
+    }
+
+    /// <summary>What the compiler awaits.</summary>
+    public readonly AcquireAwaitable GetAwaiter() => this;
+
+    /// <summary>The answer.</summary>
+    /// <exception cref="InterruptException">Another process cut the wait short.</exception>
+    public readonly Grant GetResult()
+    {
+        if (isAnswered)
+        {
+            return Answer(holding, TimeSpan.Zero);
+        }
+
+        var process = resource.Simulator.CurrentBox!;
+        if (process.EndsInException)
+        {
+            process.ThrowCall();
+        }
+
+        var waited = new TimeSpan(resource.Simulator.NowTicks - process.WaitingSince);
+        return Answer(process.IsServed ? process.Holding : default, waited);
+    }
+
+    /// <summary>Refuses: only processes can wait for a resource.</summary>
+    /// <param name="continuation">Ignored.</param>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public readonly void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+
+    /// <inheritdoc cref="OnCompleted"/>
+    public readonly void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+
+    readonly void IKernelWait.Begin(ProcessBox process)
+    {
+        if (process.BeginWait(resource.Simulator))
+        {
+            resource.Enqueue(process, units, priority, patience);
+        }
+    }
+
+    private readonly Grant Answer(Holding held, TimeSpan waited) =>
+        held.Stamp == 0 ? new Grant(null, default, 0, waited) : new Grant(resource, held, units, waited);
+}

@@ -1,0 +1,78 @@
+using HubSim.Kernel.Processes;
+
+namespace HubSim.Kernel.Resources;
+
+/// <summary>
+/// Waiting processes in the order of priority, then first come. One line per priority that somebody waits with, and those lines
+/// sorted: constant time with few priorities, and a search and a move of an array if everybody has one of his own.
+/// </summary>
+internal sealed class PriorityLine
+{
+    private PriorityClass[] classes = new PriorityClass[2];
+    private int count;
+
+    /// <summary>The process to be served next, or null.</summary>
+    public ProcessBox? First => count == 0 ? null : classes[0].Line.First;
+
+    public void Add(ProcessBox process)
+    {
+        var index = Find(process.RequestPriority);
+        if (index == count || classes[index].Priority != process.RequestPriority)
+        {
+            Insert(index, process.RequestPriority);
+        }
+
+        classes[index].Line.Add(process);
+    }
+
+    public void Remove(ProcessBox process)
+    {
+        var index = Find(process.RequestPriority);
+        classes[index].Line.Remove(process);
+        if (classes[index].Line.IsEmpty)
+        {
+            count--;
+            Array.Copy(classes, index + 1, classes, index, count - index);
+            classes[count] = default;
+        }
+    }
+
+    // The first class whose priority is not below the given one.
+    private int Find(int priority)
+    {
+        var low = 0;
+        var high = count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (classes[middle].Priority < priority)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private void Insert(int index, int priority)
+    {
+        if (count == classes.Length)
+        {
+            Array.Resize(ref classes, 2 * count);
+        }
+
+        Array.Copy(classes, index, classes, index + 1, count - index);
+        classes[index] = new PriorityClass { Priority = priority };
+        count++;
+    }
+
+    private struct PriorityClass
+    {
+        public int Priority;
+        public ProcessLine Line;
+    }
+}

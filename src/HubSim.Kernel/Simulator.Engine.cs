@@ -1,0 +1,281 @@
+using System.Runtime.CompilerServices;
+using HubSim.Kernel.Events;
+using HubSim.Kernel.Processes;
+
+namespace HubSim.Kernel;
+
+/// <content>The loop, and what the waits call.</content>
+public sealed partial class Simulator
+{
+    /// <summary>Events between two looks at the cancellation: far below a millisecond's worth.</summary>
+    private const int EventsBetweenChecks = 4096;
+
+    [ThreadStatic]
+    private static Simulator? running;
+
+    private readonly Calendar calendar;
+    private ProcessBox?[] processes = new ProcessBox?[64];
+    private int[] freeSlots = new int[64];
+    private int slotsUsed;
+    private int slotsFree;
+    private ulong sequence;
+    private bool isRunning;
+    private ProcessFailedException? failure;
+
+    /// <summary>Makes a simulator at time 0 with an empty calendar.</summary>
+    public Simulator() => calendar = new Calendar(IsLive);
+
+    /// <summary>The simulator whose process is executing on this thread; the inner one if one runs another.</summary>
+    internal static Simulator? Running => running;
+
+    /// <summary>Model time in ticks of 100 ns since the start.</summary>
+    internal long NowTicks { get; private set; }
+
+    /// <summary>The process that is executing now, or null.</summary>
+    internal ProcessBox? CurrentBox { get; private set; }
+
+    /// <summary>Number of resets: tells what was made before one from what was made after.</summary>
+    internal int Epoch { get; private set; }
+
+    /// <summary>Events in the calendar, cancelled ones that were not dropped yet included.</summary>
+    internal int PendingEvents => calendar.Count;
+
+    /// <summary>Time and process, for the end of an error message.</summary>
+    internal string Where => CurrentBox is { } process ? $" (at {Now:c}, in process '{process.Name}')" : $" (at {Now:c})";
+
+    /// <summary>The tick so long from now, or the last there is.</summary>
+    internal long TickAfter(long ticks)
+    {
+        var tick = NowTicks + ticks;
+        return tick < NowTicks ? long.MaxValue : tick;
+    }
+
+    /// <summary>Enters the one event that resumes a process. Any earlier event of it must have been cancelled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Schedule(ProcessBox process, long tick, int priority)
+    {
+        var scheduled = new Event(tick, EventKey.Of(priority, ++sequence), process.Slot);
+        process.Ticket = scheduled.Key;
+        if (tick == NowTicks && priority == 0)
+        {
+            calendar.AddNow(scheduled);
+        }
+        else
+        {
+            calendar.Add(scheduled);
+        }
+    }
+
+    /// <summary>The event of a process, if it has one, becomes stale.</summary>
+    internal void Cancel(ProcessBox process)
+    {
+        if (process.Ticket != 0)
+        {
+            process.Ticket = 0;
+            calendar.ReportCancelled();
+        }
+    }
+
+    /// <summary>A wait is fulfilled: the process goes on at this tick, after the events that are due already.</summary>
+    internal void Wake(ProcessBox process)
+    {
+        Cancel(process);
+        process.State = ProcessState.Woken;
+        Schedule(process, NowTicks, 0);
+    }
+
+    /// <summary>A wait is cut short: the process gets an exception at this tick, before the events that are due already.</summary>
+    internal void Call(ProcessBox process)
+    {
+        process.State = ProcessState.Called;
+        process.EndsInException = true;
+        Schedule(process, NowTicks, EventKey.Urgent);
+    }
+
+    /// <summary>Cleans up after a process that did not come back from its step waiting.</summary>
+    internal void Settle(ProcessBox process)
+    {
+        if (process.State != ProcessState.Finished)
+        {
+            throw Fail(process);
+        }
+
+        if (process.Failure is ProcessStoppedException && process.IsStopping)
+        {
+            process.Failure = null;
+        }
+        else if (process.Failure is null && process.StopDelivered)
+        {
+            process.Failure = new InvalidOperationException("A process swallowed its stop: a catch must let it pass.");
+        }
+
+        if (!process.WakeAwaiting() && process.Failure is not null)
+        {
+            throw Fail(process);
+        }
+
+        while (process.Family.FirstChild is { } child)
+        {
+            Family.Leave(child);
+            Calls.Stop(child);
+        }
+
+        Family.Leave(process);
+        Release(process);
+    }
+
+    /// <summary>Throws if the simulator was reset since something was made that is used now.</summary>
+    internal void RefuseIfStale(int epoch)
+    {
+        if (epoch != Epoch)
+        {
+            throw new InvalidOperationException($"This was made before the simulator was reset{Where}.");
+        }
+    }
+
+    private void Execute(long until, CancellationToken cancellation)
+    {
+        RefuseIfFailed();
+        if (isRunning)
+        {
+            throw new InvalidOperationException($"A simulator cannot be run by its own process{Where}.");
+        }
+
+        var outer = running;
+        running = this;
+        isRunning = true;
+        try
+        {
+            bool isMore;
+            do
+            {
+                cancellation.ThrowIfCancellationRequested();
+                isMore = ExecuteSome(until, Math.Min(EventsBetweenChecks, EventLimit - EventCount));
+            }
+            while (isMore);
+        }
+        finally
+        {
+            CurrentBox = null;
+            isRunning = false;
+            running = outer;
+        }
+    }
+
+    /// <summary>Executes so many events. False if no more are due.</summary>
+    private bool ExecuteSome(long until, long budget)
+    {
+        while (calendar.TryTake(until, out var next))
+        {
+            var process = processes[next.Slot];
+            if (process is null || process.Ticket != next.Key)
+            {
+                calendar.ReportDropped();
+                continue;
+            }
+
+            if (budget-- <= 0)
+            {
+                calendar.Add(next);
+                return EventCount < EventLimit ? true : throw new EventLimitException(EventLimit, Now);
+            }
+
+            NowTicks = next.Tick;
+            EventCount++;
+            Resume(process);
+        }
+
+        return false;
+    }
+
+    private void Resume(ProcessBox process)
+    {
+        process.Ticket = 0;
+        if (process.Place is { } place)
+        {
+            process.Place = null;
+            if (process.State == ProcessState.Waiting)
+            {
+                // Still in line when its own event comes: its patience has run out.
+                place.Withdraw(process);
+            }
+        }
+
+        process.State = ProcessState.Running;
+        CurrentBox = process;
+        process.Step();
+        CurrentBox = null;
+        if (process.State is not (ProcessState.Waiting or ProcessState.Called))
+        {
+            Settle(process);
+        }
+    }
+
+    private bool IsLive(Event pending) => processes[pending.Slot] is { } process && process.Ticket == pending.Key;
+
+    private ProcessFailedException Fail(ProcessBox process)
+    {
+        failure = new ProcessFailedException(process.Name, Now, process.Failure!);
+        return failure;
+    }
+
+    private void RefuseIfFailed()
+    {
+        if (failure is not null)
+        {
+            throw new InvalidOperationException($"The simulator has failed and must be reset: {failure.Message}", failure);
+        }
+    }
+
+    private void CheckPriority(int priority)
+    {
+        if ((uint)(priority - EventKey.FirstPriority) > EventKey.LastPriority - EventKey.FirstPriority)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(priority), priority, $"A priority lies between -32767 and 32767{Where}.");
+        }
+    }
+
+    private void Bind(ProcessBox process)
+    {
+        if (slotsFree > 0)
+        {
+            process.Slot = freeSlots[--slotsFree];
+        }
+        else
+        {
+            if (slotsUsed == processes.Length)
+            {
+                Array.Resize(ref processes, 2 * slotsUsed);
+                Array.Resize(ref freeSlots, 2 * slotsUsed);
+            }
+
+            process.Slot = slotsUsed++;
+        }
+
+        processes[process.Slot] = process;
+        process.Simulator = this;
+    }
+
+    private void Release(ProcessBox process)
+    {
+        processes[process.Slot] = null;
+        freeSlots[slotsFree++] = process.Slot;
+        if (process.Failure is null)
+        {
+            process.Recycle();
+        }
+    }
+
+    private void Abandon()
+    {
+        for (var slot = 0; slot < slotsUsed; slot++)
+        {
+            processes[slot]?.Recycle();
+            processes[slot] = null;
+        }
+
+        slotsUsed = 0;
+        slotsFree = 0;
+    }
+}
