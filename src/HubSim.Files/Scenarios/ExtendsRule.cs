@@ -1,0 +1,73 @@
+using HubSim.Files.Scenarios.Schema;
+using HubSim.Files.Scenarios.Yaml;
+
+namespace HubSim.Files.Scenarios;
+
+/// <summary>
+/// Which files a scenario may extend: those below the folder <c>scenarios</c> that the first file lies in (the nearest of
+/// that name); where it lies in none, those below the parent of its own folder. Absolute paths are refused, and so are
+/// those that leave it by <c>..</c> or by symbolic links. So a scenario from elsewhere can be moved, but cannot look around.
+/// </summary>
+internal sealed class ExtendsRule
+{
+    private const string Key = "extends";
+
+    private readonly string home;
+
+    private ExtendsRule(string home) => this.home = home;
+
+    /// <summary>The rule for a chain that begins with this file.</summary>
+    /// <param name="realPath">The first file, links followed.</param>
+    public static ExtendsRule For(string realPath)
+    {
+        var folder = Path.GetDirectoryName(realPath) ?? realPath;
+        for (var up = folder; up is not null; up = Path.GetDirectoryName(up))
+        {
+            if (Path.GetFileName(up) == "scenarios")
+            {
+                return new ExtendsRule(up);
+            }
+        }
+
+        return new ExtendsRule(Path.GetDirectoryName(folder) ?? folder);
+    }
+
+    /// <summary>The file that <paramref name="node"/> names, as it is shown and as it is; null after a finding.</summary>
+    public (string Name, string RealPath)? Resolve(ChainFile from, Node node, Findings findings)
+    {
+        if (node is not ScalarNode { IsNull: false } scalar || string.IsNullOrWhiteSpace(scalar.Text))
+        {
+            if (node is not BrokenNode)
+            {
+                findings.Add(node.Place, Key,
+                    $"expected the path of a scenario file, relative to this one, found {Wording.Found(node)}");
+            }
+
+            return null;
+        }
+
+        var text = scalar.Text;
+        if (Path.IsPathRooted(text) || text.Contains('\n', StringComparison.Ordinal))
+        {
+            findings.Add(node.Place, Key,
+                $"expected a path relative to this file, found {Wording.Cut(text)}; absolute paths are not allowed");
+            return null;
+        }
+
+        var real = RealPath.Of(Path.Combine(Path.GetDirectoryName(from.RealPath) ?? "", text));
+        var isInside = real.StartsWith(
+            home.EndsWith(Path.DirectorySeparatorChar) ? home : home + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        if (isInside && File.Exists(real))
+        {
+            var name = Path.Combine(Path.GetDirectoryName(from.Name) ?? "", text);
+            return (RealPath.Of(name) == real ? name : real, real);
+        }
+
+        findings.Add(node.Place, Key, !isInside
+            ? $"{Wording.Cut(text)} lies outside the folder that this scenario may use, {home}"
+            : Directory.Exists(real)
+                ? $"{Wording.Cut(text)} is a folder, not a file"
+                : $"there is no file {Wording.Cut(text)} beside this one");
+        return null;
+    }
+}

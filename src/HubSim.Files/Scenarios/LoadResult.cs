@@ -1,0 +1,33 @@
+using HubSim.Model.Inputs;
+
+namespace HubSim.Files.Scenarios;
+
+/// <summary>A scenario that can be run, or everything that is wrong with it.</summary>
+/// <typeparam name="T">The record that the file describes.</typeparam>
+public sealed class LoadResult<T>
+    where T : class
+{
+    /// <summary>The scenario; null when there is at least one diagnostic.</summary>
+    public T? Value { get; init; }
+
+    /// <summary>Everything wrong, by file (the named one first, then what it extends, then overrides) and position.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>
+    /// The resolved scenario (after <c>extends</c> and overrides) as JSON without white space: keys in ordinal order,
+    /// numbers in their shortest invariant form. Empty when there is a diagnostic.
+    /// </summary>
+    public required string CanonicalJson { get; init; }
+
+    /// <summary>SHA-256 of <see cref="CanonicalJson"/> in UTF-8, as lower-case hexadecimal; empty with a diagnostic.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>All files read, as named: the scenario itself, what it extends, and so on.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Every <see cref="Quantity"/> of the scenario, in ordinal order of their paths.</summary>
+    public required IReadOnlyList<Quantity> Quantities { get; init; }
+
+    /// <summary>Every <see cref="Chance"/> of the scenario, in ordinal order of their paths.</summary>
+    public required IReadOnlyList<Chance> Chances { get; init; }
+}

@@ -1,0 +1,80 @@
+namespace HubSim.Files.Scenarios;
+
+/// <summary>The prose of the reference, which no record can tell.</summary>
+internal static class ReferenceText
+{
+    /// <summary>Keys that belong to every file, whatever the record.</summary>
+    public static readonly IReadOnlyList<string[]> FileKeys =
+    [
+        [FormatRule.Key, "whole number", "", $"{FormatRule.Version}", "no", "Version of the file format."],
+        [FileChain.ExtendsKey, "text; may be left out", "", "", "no", "Path of the file from which all that is not said here is taken."],
+    ];
+
+    /// <summary>All that comes before the tables of keys.</summary>
+    /// <param name="families">The table of distributions.</param>
+    public static string Introduction(string families) => $$"""
+        # Scenario files
+
+        A scenario is one complete set of inputs, written as YAML. Nothing has a default in the program: every key below must be
+        there unless its row says that it may be left out. `hubsim check FILE...` reports every error of every file, each as
+        `file:line:column: path: message`, and ends with exit code 2 if there is one.
+
+        This page is made by the program from the same records by which it reads files.
+
+        ## The file
+
+        - UTF-8, at most 4 MiB, one YAML document of maps and lists. Anchors, aliases, tags, merge keys and tabs as indentation
+          are refused, and so is a key that is written twice.
+        - `{{FormatRule.Example}}` stands on top. Another version is refused before anything else is looked at.
+        - Keys are written in `snake_case`. The names of entries are yours: small letters, digits and single underscores, beginning with a
+          letter.
+        - A *section with a switch* must say `enabled: true` or `enabled: false`. When it is off, its other keys may be left out;
+          those that are given are still checked.
+
+        ### Building on another file
+
+        `extends: ../base.yaml` takes everything that this file does not say from another file, up to {{FileChain.MaxFiles}} files deep. Sections and
+        named entries are merged key by key; numbers, distributions, texts and lists are replaced whole. A section that is off
+        below can be switched on above, and the other way round. The path is relative to the file and stays below the nearest folder
+        `scenarios` around the first file; where there is none, below the parent of the first file's folder.
+
+        ### Values from the command line
+
+        `hubsim run FILE --set path=value` replaces one value and checks it like the file: `--set run.seed=7`,
+        `--set 'arrivals.origins.local.rate[0].value={uniform: [1, 2]}'`. A path joins keys with points and gives positions in
+        lists from 0 in brackets. An uncertain value is set whole; a plain number keeps the unit and notes that it was set on the
+        command line. A section is merged, as with `extends`.
+
+        ## Values
+
+        - *Number*: decimal digits, with a point and an exponent if needed (`12`, `-0.5`, `1e6`), and finite. Not `010`, `1_000`, `+5`, `.5`,
+          `0x10`, `.inf` or `"5"`. A *whole number* has neither point nor exponent.
+        - *True or false*: `true` or `false` only; not `yes`, `on` or `True`.
+        - *Date*: a calendar day as `YYYY-MM-DD`, from 1900 to 2199.
+        - *Text*: with or without quotes, not blank.
+        - `null` (or nothing, or `~`) only where the row says so.
+
+        ### Numbers that may be uncertain
+
+        Where a row says so, a number may be a distribution. Then it is a map with exactly one of these:
+
+        {{families}}
+        Beside it may stand `unit` (it must be the unit of the key), `source` (an id of the map `sources`, or a list of ids), `assumption`
+        (the reason for a value without a source) and `note`:
+
+            amount: {value: 600, unit: RMB_million, source: s1}
+            rate:
+              triangular: [0.2, 0.25, 0.3]
+              unit: share
+              assumption: The measure says "up to 30 %"; few get all of it.
+            patience: 12
+
+        "Drawn once per replication" is what nobody knows: the number stays the same through a run. "Drawn for each event" is
+        chance inside a run. A distribution must lie within the range of its key; one without bounds is cut off at the range, so
+        that what lies outside is never drawn and the rest keeps its proportions.
+
+        ## Keys
+
+
+        """.ReplaceLineEndings("\n");
+}
