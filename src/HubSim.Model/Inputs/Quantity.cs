@@ -1,5 +1,3 @@
-using HubSim.Kernel.Random;
-
 namespace HubSim.Model.Inputs;
 
 /// <summary>

@@ -44,6 +44,19 @@ public sealed class Table
     /// <summary>Adds a real number.</summary>
     public void Add(double value) => Take().Add(value);
 
+    /// <summary>Adds a real number, or a missing value.</summary>
+    public void Add(double? value)
+    {
+        if (value is { } known)
+        {
+            Add(known);
+        }
+        else
+        {
+            AddNull();
+        }
+    }
+
     /// <summary>Adds a truth value.</summary>
     public void Add(bool value) => Take().Add(value ? 1 : 0);
 

@@ -9,8 +9,12 @@ namespace HubSim.Model.Scenarios;
 public sealed record Compute : IChecked
 {
     /// <summary>Size of the pool, in steps.</summary>
-    [Input("Cards of the pool, in steps; before the first step there are none.", MinCount = 1)]
+    [Input("Cards of the public platform, in steps; before the first step there are none.", MinCount = 1)]
     public required IReadOnlyList<CardsStep> Cards { get; init; }
+
+    /// <summary>Part of the cards that firms of the hub can get.</summary>
+    [Input("Part of these cards that firms of the hub can get; the others serve other users.", Unit = "share", Min = 0, Max = 1)]
+    public required Quantity Reach { get; init; }
 
     /// <summary>Price of the pool, in steps.</summary>
     [Input("Price of the pool, in steps; before the first step it is free.", MinCount = 1)]
@@ -40,7 +44,7 @@ public sealed record CardsStep
     public required DateOnly From { get; init; }
 
     /// <summary>Cards that work, in equivalents of one imported training card.</summary>
-    [Input("Cards, rounded down to a whole number.", Unit = "cards", Min = 0, Max = 100_000_000)]
+    [Input("Cards; times `reach`, and then rounded down to a whole number.", Unit = "cards", Min = 0, Max = 100_000_000)]
     public required Quantity Value { get; init; }
 }
 

@@ -68,7 +68,7 @@ public sealed record Pot
     public required Quantity Amount { get; init; }
 
     /// <summary>Schemes by name.</summary>
-    [Input("Schemes by name; a claim uses the highest rate that the firm may still use.", MinCount = 1)]
+    [Input("Schemes by name; a claim uses the one that gives the firm most for the bill.", MinCount = 1)]
     public required Named<Scheme> Schemes { get; init; }
 }
 

@@ -88,6 +88,7 @@ public sealed record Scenario : IChecked
             problems.Add("arrivals", "neither `arrivals` nor `founding` is enabled, so there would never be a firm; enable one of them");
         }
 
+        CheckExpectations(problems);
         CheckStrategies(problems, "money.strategies", Money?.Strategies);
         CheckStrategies(problems, "contracts.strategies", Contracts?.Strategies);
         CheckStrategies(problems, "compute.demand", Compute?.Demand);
@@ -99,6 +100,18 @@ public sealed record Scenario : IChecked
                 {
                     problems.Add($"arrivals.origins.{name}", $"the name '{Founding.OriginName}' is kept for the founding population; choose another");
                 }
+            }
+        }
+    }
+
+    private void CheckExpectations(Problems problems)
+    {
+        var names = Observing.Responses.Of(this).Select(response => response.Column.Name).ToList();
+        for (var i = 0; i < (Expect?.Count ?? 0); i++)
+        {
+            if (!names.Contains(Expect![i].Response, StringComparer.Ordinal))
+            {
+                problems.Add($"expect[{i}].response", $"'{Expect[i].Response}' is not a response of this scenario; docs/scenario.md lists them");
             }
         }
     }

@@ -1,0 +1,73 @@
+using HubSim.Model.Inputs;
+using HubSim.Model.Observing;
+using HubSim.Model.Population;
+using HubSim.Model.Recording;
+using HubSim.Model.Scenarios;
+using HubSim.Model.Worlds;
+
+namespace HubSim.Model;
+
+/// <summary>
+/// A startup hub as a scenario describes it. Immutable: any number of threads may run replications at once, each with a
+/// simulator of its own. A replication depends on the scenario, the seed and its number, and on nothing else.
+/// </summary>
+public sealed class HubModel
+{
+    private readonly Scenario scenario;
+    private readonly ulong seed;
+    private readonly IReadOnlyList<Quantity> uncertainties;
+    private readonly IReadOnlyList<OriginStreams> origins;
+    private readonly IReadOnlyList<Response> responses;
+
+    /// <summary>A model of a scenario.</summary>
+    /// <param name="scenario">The inputs.</param>
+    /// <param name="quantities">Every quantity of the scenario file; those that are uncertain become inputs of the results.</param>
+    public HubModel(Scenario scenario, IReadOnlyList<Quantity> quantities)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(quantities);
+        this.scenario = scenario;
+        seed = (ulong)scenario.Run.Seed;
+        uncertainties = [.. quantities.Where(quantity => quantity.IsUncertain)];
+        origins = [new OriginStreams(Founding.OriginName), .. (scenario.Arrivals?.Origins ?? new([])).Select(origin => new OriginStreams(origin.Key))];
+        responses = Observing.Responses.Of(scenario);
+    }
+
+    /// <summary>Columns of month-end states.</summary>
+    public static IReadOnlyList<Column> MonthColumns => Months.Columns;
+
+    /// <summary>Columns of firms.</summary>
+    public static IReadOnlyList<Column> FirmColumns => FirmRows.Columns;
+
+    /// <summary>The quantities that each replication draws, in the order of <see cref="DrawInputs"/>.</summary>
+    public IReadOnlyList<Quantity> Uncertainties => uncertainties;
+
+    /// <summary>Columns of the responses.</summary>
+    public IReadOnlyList<Column> Responses => [.. responses.Select(response => response.Column)];
+
+    /// <summary>The values that a replication gives to the uncertain inputs.</summary>
+    public IReadOnlyList<double> DrawInputs(int replication)
+    {
+        var inputs = new InputDraws(new Streams(seed, replication));
+        return [.. uncertainties.Select(quantity => inputs[quantity])];
+    }
+
+    /// <summary>Runs one replication from the start date to the end date.</summary>
+    /// <param name="simulator">A simulator that this thread owns; it is reset first, and used again and again.</param>
+    /// <param name="replication">Number of the replication, from 0.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <exception cref="ReplicationException">The inputs of this replication do not work together, or a limit is passed.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public HubReplication Run(Simulator simulator, int replication, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(simulator);
+        simulator.Reset();
+        simulator.EventLimit = scenario.Limits.MaxEventsPerReplication;
+        var world = new World(scenario, simulator, new Streams(seed, replication), origins);
+        var months = new Table(MonthColumns);
+        simulator.Start(Months.Observe(world, months), "observation");
+        world.Start();
+        simulator.Run(TimeSpan.FromDays(scenario.Clock.Days), cancellation);
+        return new HubReplication([.. responses.Select(response => response.Read(world) ?? double.NaN)], months, FirmRows.Of(world), simulator.EventCount);
+    }
+}

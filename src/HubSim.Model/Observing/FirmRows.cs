@@ -1,0 +1,100 @@
+using HubSim.Model.Population;
+using HubSim.Model.Recording;
+using HubSim.Model.Worlds;
+
+namespace HubSim.Model.Observing;
+
+/// <summary>A row per firm: its life in dates, money and causes.</summary>
+static class FirmRows
+{
+    /// <summary>The columns of firms.parquet.</summary>
+    public static IReadOnlyList<Column> Columns { get; } =
+    [
+        new("origin", ColumnType.Category, false, "", "Origin of the founder; 'founding' for the population of the first day."),
+        new("candidate", ColumnType.Int64, false, "", "Number among the candidates of the origin, from 0: the same founder in every scenario."),
+        new("strategy", ColumnType.Category, false, "", "Strategy that the firm follows."),
+        new("founded", ColumnType.Date, false, "date", "Day of founding."),
+        new("seated", ColumnType.Date, true, "date", "Day on which the firm took a seat in the hub; missing if it never did."),
+        new("seat_left", ColumnType.Date, true, "date", "Day on which it gave the seat back; missing while it holds one or if it never did."),
+        new("seat_refused", ColumnType.Boolean, false, "", "True when it gave up waiting for a seat."),
+        new("ended", ColumnType.Date, true, "date", "Day on which the firm ended; missing while it lives."),
+        new("cause", ColumnType.Category, true, "", "Why it ended: cash, hazard or moved; missing while it lives."),
+        new("age_days", ColumnType.Double, false, "days", "Age at its end, or at the end of the run."),
+        new("stage", ColumnType.Category, false, "", "Last stage reached: 'founded', or the name of its last round."),
+        new("rounds", ColumnType.Int32, false, "rounds", "Rounds of outside money."),
+        new("founding_cash_fen", ColumnType.Int64, false, "fen", "Cash at founding."),
+        new("raised_fen", ColumnType.Int64, false, "fen", "Money raised in rounds."),
+        new("revenue_fen", ColumnType.Int64, false, "fen", "Revenue of its whole life."),
+        new("spent_fen", ColumnType.Int64, false, "fen", "Bills paid in its whole life."),
+        new("unpaid_fen", ColumnType.Int64, false, "fen", "Bills that it never paid."),
+        new("public_compute_fen", ColumnType.Int64, false, "fen", "Received from the compute pot."),
+        new("public_models_fen", ColumnType.Int64, false, "fen", "Received from the models pot."),
+        new("public_corpora_fen", ColumnType.Int64, false, "fen", "Received from the corpora pot."),
+        new("cash_fen", ColumnType.Int64, false, "fen", "Cash at the end of the run; 0 after its end."),
+        new("jobs_submitted", ColumnType.Int64, false, "jobs", "Compute jobs submitted."),
+        new("jobs_started", ColumnType.Int64, false, "jobs", "Jobs that got cards of the public pool."),
+        new("jobs_bought", ColumnType.Int64, false, "jobs", "Jobs bought on the market."),
+        new("jobs_abandoned", ColumnType.Int64, false, "jobs", "Jobs given up."),
+        new("card_hours", ColumnType.Double, false, "card-hours", "Card-hours used in the public pool by jobs that have ended."),
+    ];
+
+    /// <summary>Writes down every firm, in order of founding.</summary>
+    public static Table Of(World world)
+    {
+        var table = new Table(Columns);
+        foreach (var firm in world.Census.Firms)
+        {
+            AddLife(world, table, firm);
+            AddMoney(world, table, firm);
+            table.Add(firm.Jobs.Submitted);
+            table.Add(firm.Jobs.Started);
+            table.Add(firm.Jobs.Bought);
+            table.Add(firm.Jobs.Abandoned);
+            table.Add(firm.Jobs.CardHours);
+        }
+
+        return table;
+    }
+
+    private static void AddLife(World world, Table table, Firm firm)
+    {
+        table.Add(firm.Origin);
+        table.Add((long)firm.Candidate);
+        table.Add(world.Scenario.Firms.Strategies[firm.Strategy].Key);
+        table.Add(Date(world, firm.Founded));
+        table.Add(Date(world, firm.Seated));
+        table.Add(Date(world, firm.SeatLeft));
+        table.Add(firm.SeatRefused);
+        table.Add(Date(world, firm.Ended?.Time));
+        table.Add(firm.Ended is { } ended ? Word(ended.Cause) : null);
+        table.Add(World.Day((firm.Ended?.Time ?? world.Simulator.Now) - firm.Founded));
+    }
+
+    private static void AddMoney(World world, Table table, Firm firm)
+    {
+        table.Add(firm.Money.Rounds == 0 ? "founded" : world.Scenario.Money!.Rounds[firm.Money.Rounds - 1].Stage);
+        table.Add(firm.Money.Rounds);
+        table.Add(firm.Money.Founding.Fen);
+        table.Add(firm.Money.Raised.Fen);
+        table.Add(firm.Money.Revenue.Fen);
+        table.Add(firm.Money.Spent.Fen);
+        table.Add(firm.Money.Unpaid.Fen);
+        foreach (var claims in firm.Claims)
+        {
+            table.Add(claims.Received.Fen);
+        }
+
+        table.Add(world.Ledger[firm.Account].Fen);
+    }
+
+    private static string Word(Cause cause) => cause switch
+    {
+        Cause.Cash => "cash",
+        Cause.Hazard => "hazard",
+        Cause.Moved => "moved",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static DateOnly? Date(World world, TimeSpan? time) =>
+        time is { } known ? DateOnly.FromDayNumber(Math.Min(world.Scenario.Clock.Start.DayNumber + known.Days, world.Scenario.Clock.End.DayNumber)) : null;
+}

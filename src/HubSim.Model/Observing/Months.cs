@@ -1,0 +1,64 @@
+using HubSim.Model.Recording;
+using HubSim.Model.Support;
+using HubSim.Model.Worlds;
+
+namespace HubSim.Model.Observing;
+
+/// <summary>Month-end states of a replication.</summary>
+static class Months
+{
+    /// <summary>The columns of months.parquet.</summary>
+    public static IReadOnlyList<Column> Columns { get; } =
+    [
+        new("month", ColumnType.Date, false, "date", "Last day of the month; the state is that of its end. The last row is that of the last day of the run."),
+        new("firms_attracted", ColumnType.Int32, false, "firms", "Firms ever attracted."),
+        new("firms_living", ColumnType.Int32, false, "firms", "Firms alive in the city, whether they have been in the hub or not."),
+        new("firms_resident", ColumnType.Int32, false, "firms", "Firms with a seat in the hub."),
+        new("firms_alive", ColumnType.Int32, false, "firms", "Firms alive in the city that have been in the hub."),
+        new("firms_substantive", ColumnType.Int32, false, "firms", "Of these, firms with a round of outside money or revenue above the threshold."),
+        new("seats", ColumnType.Int64, true, "seats", "Seats of the hub."),
+        new("seats_waiting", ColumnType.Int64, true, "firms", "Firms waiting for a seat."),
+        new("cards", ColumnType.Int64, true, "cards", "Cards of the public pool."),
+        new("cards_busy", ColumnType.Int64, true, "cards", "Cards at work."),
+        new("jobs_waiting", ColumnType.Int64, true, "jobs", "Jobs waiting for cards."),
+        new("pool_price_rmb_per_card_hour", ColumnType.Double, true, "RMB per card-hour", "Price of the public pool."),
+        new("pot_compute_left_fen", ColumnType.Int64, true, "fen", "Money left in the compute pot."),
+        new("pot_models_left_fen", ColumnType.Int64, true, "fen", "Money left in the models pot."),
+        new("pot_corpora_left_fen", ColumnType.Int64, true, "fen", "Money left in the corpora pot."),
+    ];
+
+    /// <summary>Observes every month's end and the end of the run, after all else at that instant.</summary>
+    public static async Process Observe(World world, Table table)
+    {
+        var clock = world.Scenario.Clock;
+        var day = clock.Start;
+        while (day <= clock.End)
+        {
+            var monthEnd = new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
+            var last = monthEnd < clock.End ? monthEnd : clock.End;
+            await world.Simulator.HoldUntil(TimeSpan.FromDays(last.DayNumber - clock.Start.DayNumber + 1), EventOrder.Last);
+            Invariants.Check(world);
+            Add(world, table, last);
+            day = last.AddDays(1);
+        }
+    }
+
+    private static void Add(World world, Table table, DateOnly day)
+    {
+        table.Add(day);
+        table.Add(world.Census.Firms.Count);
+        table.Add(world.Census.Living);
+        table.Add(world.Census.Resident);
+        table.Add(world.Census.Through);
+        table.Add(world.Census.Substantive);
+        table.Add(world.Seats?.Total);
+        table.Add(world.Seats?.Waiting);
+        table.Add(world.Pool?.Total);
+        table.Add(world.Pool?.Busy);
+        table.Add(world.Pool?.Waiting);
+        table.Add(world.Pool?.Price);
+        table.Add(world.Office?[PotKind.Compute]?.Left.Fen);
+        table.Add(world.Office?[PotKind.Models]?.Left.Fen);
+        table.Add(world.Office?[PotKind.Corpora]?.Left.Fen);
+    }
+}

@@ -1,0 +1,14 @@
+namespace HubSim.Model.Population;
+
+/// <summary>Why a firm ended.</summary>
+public enum Cause
+{
+    /// <summary>Its bills were larger than its cash.</summary>
+    Cash,
+
+    /// <summary>It closed for another reason.</summary>
+    Hazard,
+
+    /// <summary>It moved to another city.</summary>
+    Moved,
+}

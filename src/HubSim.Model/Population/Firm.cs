@@ -1,0 +1,139 @@
+using HubSim.Model.Finance;
+
+namespace HubSim.Model.Population;
+
+/// <summary>A startup: its founding attributes and its life so far.</summary>
+sealed class Firm
+{
+    /// <summary>Origin by name; with <see cref="Candidate"/> it names the same founder in every scenario.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Number among the candidates of its origin, from 0.</summary>
+    public required ulong Candidate { get; init; }
+
+    /// <summary>Purposes under which the firm draws.</summary>
+    public required OriginStreams Streams { get; init; }
+
+    /// <summary>Index of its strategy in the scenario.</summary>
+    public required int Strategy { get; init; }
+
+    /// <summary>Time of founding.</summary>
+    public required TimeSpan Founded { get; init; }
+
+    /// <summary>The firm's uniform against the take-up of the programme: it applies when this lies below the share.</summary>
+    public required double TakeUp { get; init; }
+
+    /// <summary>Its account.</summary>
+    public required Account Account { get; init; }
+
+    /// <summary>Raised when a bill could not be paid.</summary>
+    public required Signal Broke { get; init; }
+
+    /// <summary>Seat: when it was taken; null while there was none.</summary>
+    public TimeSpan? Seated { get; set; }
+
+    /// <summary>Seat: when it was given back; null while it is held.</summary>
+    public TimeSpan? SeatLeft { get; set; }
+
+    /// <summary>True when the firm gave up waiting for a seat.</summary>
+    public bool SeatRefused { get; set; }
+
+    /// <summary>When and why the firm ended; null while it lives.</summary>
+    public (TimeSpan Time, Cause Cause)? Ended { get; set; }
+
+    /// <summary>Money of its life.</summary>
+    public FirmMoney Money { get; } = new();
+
+    /// <summary>Jobs of its life.</summary>
+    public FirmJobs Jobs { get; } = new();
+
+    /// <summary>What the firm has had from each scheme, by pot.</summary>
+    public Support.FirmClaims[] Claims { get; } = [new(), new(), new()];
+
+    /// <summary>The part that each count of the population has of this firm.</summary>
+    public Standing Standing { get; set; }
+
+    /// <summary>True while the firm holds a seat.</summary>
+    public bool HoldsSeat => Seated is not null && SeatLeft is null;
+
+    /// <summary>Name in traces and errors.</summary>
+    public override string ToString() => $"firm {Origin}/{Candidate}";
+}
+
+/// <summary>In which counts a firm stands.</summary>
+/// <param name="Living">It has not ended.</param>
+/// <param name="Resident">It lives and holds a seat.</param>
+/// <param name="Through">It lives and has held a seat.</param>
+/// <param name="Substantive">It lives, has held a seat, and has outside money or revenue.</param>
+readonly record struct Standing(bool Living, bool Resident, bool Through, bool Substantive);
+
+/// <summary>Money of a firm's life.</summary>
+sealed class FirmMoney
+{
+    /// <summary>Spending on staff and rent in a month.</summary>
+    public Money Burn { get; set; }
+
+    /// <summary>Full revenue over burn.</summary>
+    public double RevenuePerBurn { get; set; }
+
+    /// <summary>Time from founding to the first revenue.</summary>
+    public TimeSpan FirstRevenue { get; set; }
+
+    /// <summary>Spending on models in a month.</summary>
+    public Money Models { get; set; }
+
+    /// <summary>Spending on corpora in a month.</summary>
+    public Money Corpora { get; set; }
+
+    /// <summary>Founding cash.</summary>
+    public Money Founding { get; set; }
+
+    /// <summary>Rounds raised so far.</summary>
+    public int Rounds { get; set; }
+
+    /// <summary>Money raised in rounds.</summary>
+    public Money Raised { get; set; }
+
+    /// <summary>Revenue of its whole life.</summary>
+    public Money Revenue { get; set; }
+
+    /// <summary>Revenue of the last settlement.</summary>
+    public Money RevenueLastMonth { get; set; }
+
+    /// <summary>Spending of its whole life.</summary>
+    public Money Spent { get; set; }
+
+    /// <summary>Bills that it never paid.</summary>
+    public Money Unpaid { get; set; }
+
+    /// <summary>Public money received since the last settlement.</summary>
+    public Money PublicThisMonth { get; set; }
+
+    /// <summary>Settlements in a row in which more than half of spending was public.</summary>
+    public int MostlyPublicMonths { get; set; }
+}
+
+/// <summary>Jobs of a firm's life.</summary>
+sealed class FirmJobs
+{
+    /// <summary>Jobs submitted.</summary>
+    public long Submitted { get; set; }
+
+    /// <summary>Jobs that got cards of the pool.</summary>
+    public long Started { get; set; }
+
+    /// <summary>Jobs bought on the market.</summary>
+    public long Bought { get; set; }
+
+    /// <summary>Jobs given up.</summary>
+    public long Abandoned { get; set; }
+
+    /// <summary>Card-hours used in the pool.</summary>
+    public double CardHours { get; set; }
+
+    /// <summary>Owed to the pool's operator since the last settlement.</summary>
+    public Money PoolBill { get; set; }
+
+    /// <summary>Owed to the market since the last settlement.</summary>
+    public Money MarketBill { get; set; }
+}

@@ -1,0 +1,30 @@
+namespace HubSim.Model.Population;
+
+/// <summary>
+/// The purposes under which a founder of one origin draws. Hashed from names, so that another origin, strategy or file
+/// order moves nobody's luck.
+/// </summary>
+/// <param name="origin">Name of the origin.</param>
+sealed class OriginStreams(string origin)
+{
+    /// <summary>Gap to the candidate, acceptance, strategy, take-up.</summary>
+    public Purpose Candidate { get; } = new("candidate/" + origin);
+
+    /// <summary>Time of closing, time of moving, patience for a seat, tenancy.</summary>
+    public Purpose Life { get; } = new("life/" + origin);
+
+    /// <summary>Founding cash, runway, first revenue, revenue per burn.</summary>
+    public Purpose Money { get; } = new("money/" + origin);
+
+    /// <summary>Monthly contracts for models and corpora.</summary>
+    public Purpose Contracts { get; } = new("contracts/" + origin);
+
+    /// <summary>Success, time and size of each round.</summary>
+    public Purpose Rounds { get; } = new("rounds/" + origin);
+
+    /// <summary>Payment lag of each claim.</summary>
+    public Purpose Claims { get; } = new("claims/" + origin);
+
+    /// <summary>Gap, cards, duration, patience and way out of each job.</summary>
+    public Purpose Jobs { get; } = new("jobs/" + origin);
+}

@@ -1,0 +1,77 @@
+using HubSim.Model.Population;
+using HubSim.Model.Scenarios;
+using HubSim.Model.Worlds;
+
+namespace HubSim.Model.Seating;
+
+/// <summary>Seats of the hub, and the queue for them: first come, first served.</summary>
+sealed class Seats
+{
+    private readonly World world;
+    private readonly Hub hub;
+    private readonly Schedule area;
+    private readonly double areaPerFirm;
+    private readonly Resource seats;
+
+    /// <summary>Resolves the hub's inputs for a replication.</summary>
+    public Seats(World world, Hub hub)
+    {
+        this.world = world;
+        this.hub = hub;
+        area = new Schedule(world.Scenario.Clock.Start, world.Inputs, hub.FloorArea.Select(step => (step.From, step.Value)));
+        areaPerFirm = world.Inputs[hub.AreaPerFirm];
+        seats = new Resource(world.Simulator, Capacity(TimeSpan.Zero), "seats");
+    }
+
+    /// <summary>Firms waiting for a seat.</summary>
+    public long Waiting => seats.Waiting;
+
+    /// <summary>Seats taken.</summary>
+    public long Taken => seats.InUse;
+
+    /// <summary>Seats that there are.</summary>
+    public long Total => seats.Capacity;
+
+    /// <summary>A firm becomes resident without a seat, as every firm does when the hub is switched off.</summary>
+    public static void TakeIn(World world, Firm firm)
+    {
+        firm.Seated = world.Simulator.Now;
+        world.Census.Update(firm, world.Accounts.IsSubstantive(firm), world.Simulator.Now);
+    }
+
+    /// <summary>Starts the growth of the hub.</summary>
+    public void Start() => world.Simulator.Start(Grow(), "floor area of the hub");
+
+    /// <summary>A firm's time in the hub: it waits for a seat, stays for its tenancy, and leaves, at the latest when it ends.</summary>
+    public async Process Stay(Firm firm, double patience, double tenancy)
+    {
+        using var seat = await seats.Acquire(patience: ModelTime.Months(hub.Patience.Distribution.Quantile(patience)));
+        if (!seat.IsGranted)
+        {
+            firm.SeatRefused = true;
+            return;
+        }
+
+        TakeIn(world, firm);
+        try
+        {
+            await world.Simulator.Hold(ModelTime.Months(hub.Tenancy.Distribution.Quantile(tenancy)));
+        }
+        finally
+        {
+            firm.SeatLeft = world.Simulator.Now;
+            world.Census.Update(firm, world.Accounts.IsSubstantive(firm), world.Simulator.Now);
+        }
+    }
+
+    private async Process Grow()
+    {
+        foreach (var change in area.Changes.Where(change => change > TimeSpan.Zero))
+        {
+            await world.Simulator.HoldUntil(change);
+            seats.SetCapacity(Capacity(change));
+        }
+    }
+
+    private long Capacity(TimeSpan time) => (long)Math.Floor(area.At(time) / areaPerFirm);
+}

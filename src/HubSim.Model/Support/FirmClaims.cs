@@ -1,0 +1,39 @@
+using HubSim.Model.Finance;
+
+namespace HubSim.Model.Support;
+
+/// <summary>What one firm has had from one pot.</summary>
+sealed class FirmClaims
+{
+    private readonly List<SchemeUse> uses = [];
+
+    /// <summary>Money received from the pot.</summary>
+    public Money Received { get; set; }
+
+    /// <summary>Claims filed.</summary>
+    public ulong Filed { get; set; }
+
+    /// <summary>Claims refused because the pot was empty.</summary>
+    public long Refused { get; set; }
+
+    /// <summary>The firm's use of a scheme, by the scheme's place in its pot.</summary>
+    public SchemeUse Use(int scheme)
+    {
+        while (uses.Count <= scheme)
+        {
+            uses.Add(new SchemeUse());
+        }
+
+        return uses[scheme];
+    }
+}
+
+/// <summary>One firm's use of one scheme.</summary>
+sealed class SchemeUse
+{
+    /// <summary>Time of the first claim; null before it.</summary>
+    public TimeSpan? First { get; set; }
+
+    /// <summary>Money granted against the firm's cap, paid or on its way.</summary>
+    public Money Granted { get; set; }
+}

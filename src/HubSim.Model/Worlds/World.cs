@@ -1,0 +1,90 @@
+using HubSim.Model.Computing;
+using HubSim.Model.Finance;
+using HubSim.Model.Inputs;
+using HubSim.Model.Population;
+using HubSim.Model.Scenarios;
+using HubSim.Model.Seating;
+using HubSim.Model.Support;
+
+namespace HubSim.Model.Worlds;
+
+/// <summary>
+/// Everything that one replication consists of. Built for it and thrown away after it; only the simulator is used again.
+/// </summary>
+sealed class World
+{
+    private readonly Founders founders;
+    private readonly long maxEntities;
+    private long entities;
+
+    /// <summary>Builds the world of a replication.</summary>
+    public World(Scenario scenario, Simulator simulator, Streams streams, IReadOnlyList<OriginStreams> origins)
+    {
+        Scenario = scenario;
+        Simulator = simulator;
+        Streams = streams;
+        Inputs = new InputDraws(streams);
+        maxEntities = scenario.Limits.MaxEntities;
+        Census = new Census(scenario.Target);
+        Accounts = scenario.Money is { } money ? new Treasurer(this, money) : new Treasurer(this);
+        Seats = scenario.Hub is { } hub ? new Seats(this, hub) : null;
+        Pool = scenario.Compute is { } compute ? new CardPool(this, compute) : null;
+        Office = scenario.Programme is { } programme ? new SupportOffice(this, programme) : null;
+        founders = new Founders(this, origins);
+    }
+
+    /// <summary>The inputs.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Clock and event list.</summary>
+    public Simulator Simulator { get; }
+
+    /// <summary>Streams of the replication.</summary>
+    public Streams Streams { get; }
+
+    /// <summary>Values of the uncertain quantities.</summary>
+    public InputDraws Inputs { get; }
+
+    /// <summary>All firms and their counts.</summary>
+    public Census Census { get; }
+
+    /// <summary>All money.</summary>
+    public Ledger Ledger { get; } = new();
+
+    /// <summary>Bills, revenue and rounds.</summary>
+    public Treasurer Accounts { get; }
+
+    /// <summary>Seats of the hub; null when off.</summary>
+    public Seats? Seats { get; }
+
+    /// <summary>The public pool; null when off.</summary>
+    public CardPool? Pool { get; }
+
+    /// <summary>The programme's office; null when off.</summary>
+    public SupportOffice? Office { get; }
+
+    /// <summary>Starts every process that begins with the run.</summary>
+    public void Start()
+    {
+        Seats?.Start();
+        Pool?.Start();
+        founders.Start();
+    }
+
+    /// <summary>Counts one more entity against the scenario's limit.</summary>
+    /// <exception cref="ReplicationException">The limit is passed.</exception>
+    public void EntityEnters()
+    {
+        entities++;
+        if (entities > maxEntities)
+        {
+            throw new ReplicationException($"more than {maxEntities} entities (firms ever founded plus jobs present at once); raise limits.max_entities or make the scenario smaller");
+        }
+    }
+
+    /// <summary>An entity that does not stay (a job) is gone.</summary>
+    public void EntityLeaves() => entities--;
+
+    /// <summary>Days since the start, with their fraction.</summary>
+    public static double Day(TimeSpan time) => time / TimeSpan.FromDays(1);
+}
