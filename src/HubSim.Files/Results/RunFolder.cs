@@ -11,6 +11,11 @@ namespace HubSim.Files.Results;
 public sealed class RunFolder : IDisposable
 {
     private const string Prefix = "run-";
+
+    // The error itself must tell: by the time one looks, whoever held the lock may be done with it.
+    private const int ExistsOnUnix = 17;
+    private const int ExistsOnWindows = unchecked((int)0x80070050);
+
     private readonly string lockFile;
     private bool released;
 
@@ -83,7 +88,7 @@ public sealed class RunFolder : IDisposable
         {
             new FileStream(claim, FileMode.CreateNew).Dispose();
         }
-        catch (IOException) when (File.Exists(claim))
+        catch (IOException taken) when (taken.HResult is ExistsOnUnix or ExistsOnWindows)
         {
             return null;
         }
