@@ -1,1 +1,24 @@
-return 0;
+using System.CommandLine;
+using HubSim.Cli;
+using HubSim.Cli.Commands;
+
+var root = new RootCommand("HubSim simulates how a city's hub of AI startups grows under a support programme.")
+{
+    RunCommand.Create(),
+    CheckCommand.Create(),
+    ReferenceCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Terminal.Messages.WriteLine($"hubsim: {error.Message}");
+    }
+
+    Terminal.Messages.WriteLine("hubsim: see `hubsim --help`; nothing was run");
+    return ExitCode.InvalidInput;
+}
+
+// Signals and exceptions are handled where the work is: the library would cut both short.
+return parsed.Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });

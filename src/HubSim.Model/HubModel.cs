@@ -29,8 +29,8 @@ public sealed class HubModel
         this.scenario = scenario;
         seed = (ulong)scenario.Run.Seed;
         uncertainties = [.. quantities.Where(quantity => quantity.IsUncertain)];
-        origins = [new OriginStreams(Founding.OriginName), .. (scenario.Arrivals?.Origins ?? new([])).Select(origin => new OriginStreams(origin.Key))];
-        responses = Observing.Responses.Of(scenario);
+        origins = [new OriginStreams(Founding.OriginName), .. scenario.OriginNames.Select(origin => new OriginStreams(origin))];
+        responses = Observing.Responses.Of(scenario.OriginNames);
     }
 
     /// <summary>Columns of month-end states.</summary>
@@ -38,6 +38,9 @@ public sealed class HubModel
 
     /// <summary>Columns of firms.</summary>
     public static IReadOnlyList<Column> FirmColumns => FirmRows.Columns;
+
+    /// <summary>Columns of the responses that every scenario has; those of its origins come on top.</summary>
+    public static IReadOnlyList<Column> CommonResponses => [.. Observing.Responses.Of([]).Select(response => response.Column)];
 
     /// <summary>The quantities that each replication draws, in the order of <see cref="DrawInputs"/>.</summary>
     public IReadOnlyList<Quantity> Uncertainties => uncertainties;

@@ -16,6 +16,7 @@ sealed class CardPool
     private readonly Schedule? marketPrice;
     private readonly double boughtShare;
     private readonly double[] jobsPerDay;
+    private readonly double[] limits;
     private readonly Resource cards;
 
     /// <summary>Resolves the pool's inputs for a replication.</summary>
@@ -34,6 +35,7 @@ sealed class CardPool
         }
 
         jobsPerDay = [.. compute.Demand.Select(entry => world.Inputs[entry.Value.Jobs])];
+        limits = [.. compute.Demand.Select(entry => world.Inputs[entry.Value.Limit])];
         cards = new Resource(world.Simulator, CardsAt(TimeSpan.Zero), "cards");
         Statistics = new PoolStatistics(world.Simulator, cards.Capacity);
     }
@@ -87,7 +89,7 @@ sealed class CardPool
             var draw = world.Streams.Draw(firm.Streams.Jobs, firm.Candidate, number);
             await world.Simulator.Hold(Durations.Days(-Math.Log(draw.NextUniform()) / jobsPerDay[firm.Strategy]));
             var count = Math.Max(1, (long)Math.Round(demand.CardsPerJob.Distribution.Quantile(draw.NextUniform())));
-            var duration = Durations.Hours(demand.Duration.Distribution.Quantile(draw.NextUniform()));
+            var duration = Durations.Hours(Math.Min(demand.Duration.Distribution.Quantile(draw.NextUniform()), limits[firm.Strategy]));
             var patience = compute.Market is { } market ? Durations.Hours(market.Patience.Distribution.Quantile(draw.NextUniform())) : (TimeSpan?)null;
             var wayOut = compute.Market is null ? 0 : draw.NextUniform();
             _ = world.Simulator.StartChild(Run(firm, count, duration, patience, wayOut), "job");

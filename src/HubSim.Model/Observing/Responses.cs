@@ -9,10 +9,11 @@ namespace HubSim.Model.Observing;
 static class Responses
 {
     /// <summary>The responses, in the order of the columns.</summary>
-    public static IReadOnlyList<Response> Of(Scenario scenario) =>
+    /// <param name="origins">Names of the scenario's origins.</param>
+    public static IReadOnlyList<Response> Of(IEnumerable<string> origins) =>
     [
         .. Growth(),
-        .. (scenario.Arrivals?.Origins ?? new([])).Select(origin => ArrivalsFrom(origin.Key)),
+        .. origins.Select(ArrivalsFrom),
         .. Endings(),
         .. Enum.GetValues<PotKind>().SelectMany(PotOf),
         .. Money(),

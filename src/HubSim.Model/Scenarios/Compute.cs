@@ -91,6 +91,10 @@ public sealed record Demand
     public required Chance CardsPerJob { get; init; }
 
     /// <summary>Duration of a job.</summary>
-    [Input("Running time of a job.", Unit = "hours", Min = 0, Max = 8766)]
+    [Input("Running time of a job.", Unit = "hours", Min = 0, Max = 10_000_000)]
     public required Chance Duration { get; init; }
+
+    /// <summary>Time limit.</summary>
+    [Input("Time limit: a job that runs longer is ended then; it pays for what it used.", Unit = "hours", Min = 0, MinExclusive = true, Max = 10_000_000)]
+    public required Quantity Limit { get; init; }
 }

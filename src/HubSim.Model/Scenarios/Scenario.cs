@@ -80,6 +80,9 @@ public sealed record Scenario : IChecked
     [Input("Answers known beforehand: a run checks them and ends with exit code 3 when one is missed."), Optional]
     public IReadOnlyList<Expect>? Expect { get; init; }
 
+    /// <summary>Names of the origins that firms arrive from, in the order of the file.</summary>
+    public IEnumerable<string> OriginNames => (Arrivals?.Origins ?? new([])).Select(origin => origin.Key);
+
     /// <inheritdoc/>
     public void Check(Problems problems)
     {
@@ -106,7 +109,7 @@ public sealed record Scenario : IChecked
 
     private void CheckExpectations(Problems problems)
     {
-        var names = Observing.Responses.Of(this).Select(response => response.Column.Name).ToList();
+        var names = Observing.Responses.Of(OriginNames).Select(response => response.Column.Name).ToList();
         for (var i = 0; i < (Expect?.Count ?? 0); i++)
         {
             if (!names.Contains(Expect![i].Response, StringComparer.Ordinal))

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using HubSim.Files.Scenarios;
+using HubSim.Model.Scenarios;
+
+namespace HubSim.Cli.Commands;
+
+/// <summary>hubsim check.</summary>
+static class CheckCommand
+{
+    private const string Description = """
+        Report every error of every scenario file, as file:line:column: path: what is wrong and what is allowed.
+
+        Examples:
+          hubsim check scenarios/shanghai-2027.yaml
+          hubsim check scenarios/*.yaml scenarios/analytic/*.yaml
+
+        Exit codes: 0 no errors, 2 errors.
+        """;
+
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "Scenario files.", Arity = ArgumentArity.OneOrMore };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("check", Description) { Files };
+        command.SetAction(parsed => Execute(parsed.GetRequiredValue(Files)));
+        return command;
+    }
+
+    private static int Execute(string[] files)
+    {
+        var code = ExitCode.Done;
+        foreach (var file in files)
+        {
+            var loaded = ScenarioLoader.Load<Scenario>(file, []);
+            foreach (var diagnostic in loaded.Diagnostics)
+            {
+                Terminal.Messages.WriteLine(diagnostic);
+                code = ExitCode.InvalidInput;
+            }
+
+            if (loaded.Diagnostics.Count == 0)
+            {
+                Terminal.Data.WriteLine($"{file}: ok");
+            }
+        }
+
+        return code;
+    }
+}

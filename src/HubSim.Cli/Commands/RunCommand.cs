@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using HubSim.Cli.Running;
+
+namespace HubSim.Cli.Commands;
+
+/// <summary>hubsim run.</summary>
+static class RunCommand
+{
+    private const string Description = """
+        Run the replications of a scenario, show what they say, and write results/<scenario>/<run>/.
+
+        Examples:
+          hubsim run scenarios/shanghai-2027.yaml
+          hubsim run scenarios/smoke.yaml --replications 1000 --seed 7
+          hubsim run scenarios/shanghai-2027.yaml --set programme.pots.compute.amount=300
+          hubsim run scenarios/shanghai-2027.yaml --replication 17
+          hubsim run scenarios/smoke.yaml --json | jq .responses.target_reached
+
+        Exit codes: 0 done, 1 failed, 2 invalid input, 3 an expectation of the scenario was not met,
+        4 some replications failed, 130 interrupted, 143 terminated.
+        """;
+
+    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario file." };
+    private static readonly Option<int?> Replications = Whole("--replications", "N", "Run N replications instead of the scenario's number.", 1);
+    private static readonly Option<int?> Replication = Whole("--replication", "K", "Run replication number K alone (they are numbered from 0).", 0);
+    private static readonly Option<long?> Seed = SeedOption();
+    private static readonly Option<int?> Workers = Whole("--workers", "N", "Run on N threads; as many as processors if left out. Results do not depend on it.", 1);
+    private static readonly Option<string> Out = new("--out") { HelpName = "DIR", Description = "Write below DIR.", DefaultValueFactory = _ => "results" };
+    private static readonly Option<string[]> Set = new("--set") { HelpName = "PATH=VALUE", Description = "Change a value of the scenario; checked like the file. May be given again.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would run, how long and how large; write nothing." };
+    private static readonly Option<bool> Quiet = new("--quiet") { Description = "No progress and no table; errors only." };
+    private static readonly Option<bool> Json = new("--json") { Description = "The summary as one JSON document on the standard output, instead of the table." };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var command = new Command("run", Description) { File, Replications, Replication, Seed, Workers, Out, Set, DryRun, Quiet, Json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Replications) is not null && result.GetResult(Replication) is not null)
+            {
+                result.AddError("give either --replications N (how many) or --replication K (that one alone)");
+            }
+        });
+        command.SetAction(parsed => ScenarioRun.Execute(new RunRequest(
+            parsed.GetRequiredValue(File),
+            parsed.GetValue(Replications),
+            parsed.GetValue(Replication),
+            parsed.GetValue(Seed),
+            parsed.GetValue(Workers) ?? Environment.ProcessorCount,
+            parsed.GetRequiredValue(Out),
+            parsed.GetValue(Set) ?? [],
+            parsed.GetValue(DryRun),
+            parsed.GetValue(Quiet),
+            parsed.GetValue(Json))));
+        return command;
+    }
+
+    private static Option<int?> Whole(string name, string help, string description, int least)
+    {
+        var option = new Option<int?>(name) { HelpName = help, Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value < least)
+            {
+                result.AddError($"{name} {value}: a whole number of at least {least} is needed");
+            }
+        });
+        return option;
+    }
+
+    private static Option<long?> SeedOption()
+    {
+        var option = new Option<long?>("--seed") { HelpName = "S", Description = "Use another root seed than the scenario's." };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value is < 0 or > 9_007_199_254_740_991)
+            {
+                result.AddError($"--seed {result.Tokens[0].Value}: a whole number from 0 to 9007199254740991 is needed");
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,125 @@
+using HubSim.Cli.Running;
+using HubSim.Experiments.Analysis;
+using HubSim.Experiments.Runner;
+using HubSim.Model;
+using HubSim.Model.Recording;
+using HubSim.Model.Scenarios;
+
+namespace HubSim.Cli.Output;
+
+/// <summary>What a run says as a whole. Keeps 8 bytes per response and replication, and the first few failures.</summary>
+sealed class Summary
+{
+    private const int FailuresShown = 5;
+    private readonly RunPlanned plan;
+    private readonly Dictionary<string, int> places;
+    private readonly ResponseStatistics[] statistics;
+    private readonly List<(string Message, string Repeat)> failures = [];
+
+    /// <summary>An empty summary.</summary>
+    public Summary(RunPlanned plan)
+    {
+        this.plan = plan;
+        Responses = plan.Model.Responses;
+        statistics = [.. Responses.Select(_ => new ResponseStatistics())];
+        places = Responses.Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The responses.</summary>
+    public IReadOnlyList<Column> Responses { get; }
+
+    /// <summary>Replications that ran.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>Replications that failed.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>Events of all replications that did not fail.</summary>
+    public long Events { get; private set; }
+
+    /// <summary>The values of a response.</summary>
+    public ResponseStatistics this[string response] => statistics[places[response]];
+
+    /// <summary>The values of a response, by its place.</summary>
+    public ResponseStatistics this[int response] => statistics[response];
+
+    /// <summary>Takes the next replication.</summary>
+    public void Take(Completed<HubReplication> completed)
+    {
+        Taken++;
+        if (completed.Failed)
+        {
+            Failed++;
+            if (failures.Count < FailuresShown)
+            {
+                failures.Add(($"replication {completed.Replication} failed: {Words.Message(completed.Fault!)}", plan.Request.Repeat(completed.Replication)));
+            }
+
+            return;
+        }
+
+        Events += completed.Value!.Events;
+        for (var i = 0; i < statistics.Length; i++)
+        {
+            statistics[i].Add(completed.Value.Responses[i]);
+        }
+    }
+
+    /// <summary>Names the failed replications and how to repeat them.</summary>
+    public void ReportFailures()
+    {
+        foreach (var (message, repeat) in failures)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {message}");
+            Terminal.Messages.WriteLine($"        to repeat it: {repeat}");
+        }
+
+        if (Failed > failures.Count)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {Failed - failures.Count} more failed; manifest.json lists them all");
+        }
+    }
+
+    /// <summary>Compares what the scenario expects with what was found, and names each miss.</summary>
+    /// <returns>True when every expectation was met.</returns>
+    public bool ReportExpectations()
+    {
+        var isMet = true;
+        foreach (var expect in plan.Scenario.Expect ?? [])
+        {
+            var verdict = Expectation(expect).Check(this[expect.Response]);
+            isMet &= verdict.Met;
+            if (!verdict.Met)
+            {
+                Terminal.Messages.WriteLine($"hubsim: expectation not met: {verdict.Line}");
+            }
+        }
+
+        return isMet;
+    }
+
+    private static Expectation Expectation(Expect expect) => new(
+        expect.Response,
+        Statistic(expect.Statistic ?? ExpectStatistic.Mean),
+        expect.Value,
+        (expect.Tolerance, expect.RelativeTolerance) switch
+        {
+            ({ } absolute, _) => new Tolerance.Absolute(absolute),
+            (_, { } share) => new Tolerance.Relative(share),
+            _ => new Tolerance.Exact(),
+        });
+
+    private static Statistic Statistic(ExpectStatistic statistic) => statistic switch
+    {
+        ExpectStatistic.Mean => Experiments.Analysis.Statistic.Mean,
+        ExpectStatistic.Sd => Experiments.Analysis.Statistic.Sd,
+        ExpectStatistic.Variance => Experiments.Analysis.Statistic.Variance,
+        ExpectStatistic.Minimum => Experiments.Analysis.Statistic.Minimum,
+        ExpectStatistic.Maximum => Experiments.Analysis.Statistic.Maximum,
+        ExpectStatistic.P05 => Experiments.Analysis.Statistic.P05,
+        ExpectStatistic.P50 => Experiments.Analysis.Statistic.P50,
+        ExpectStatistic.P95 => Experiments.Analysis.Statistic.P95,
+        ExpectStatistic.MissingShare => Experiments.Analysis.Statistic.MissingShare,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HubSim.Experiments.Analysis;
+using HubSim.Model.Recording;
+
+namespace HubSim.Cli.Output;
+
+/// <summary>The summary as one JSON document.</summary>
+static class SummaryJson
+{
+    private const int SchemaVersion = 1;
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>Writes the document to the standard output.</summary>
+    public static void Write(Summary summary, string folder)
+    {
+        var responses = new JsonObject();
+        for (var i = 0; i < summary.Responses.Count; i++)
+        {
+            responses[summary.Responses[i].Name] = Describe(summary.Responses[i], summary[i]);
+        }
+
+        var document = new JsonObject
+        {
+            ["schemaVersion"] = SchemaVersion,
+            ["run"] = folder,
+            ["replications"] = summary.Taken,
+            ["failed"] = summary.Failed,
+            ["events"] = summary.Events,
+            ["responses"] = responses,
+        };
+        Terminal.Data.WriteLine(document.ToJsonString(Indented));
+    }
+
+    private static JsonObject Describe(Column column, ResponseStatistics values)
+    {
+        var summary = values.Summarise();
+        var interval = column.Type is ColumnType.Boolean
+            ? Wilson.Interval(values.TrueCount(), values.N)
+            : summary.MeanInterval;
+        return new JsonObject
+        {
+            ["unit"] = column.Unit,
+            ["n"] = summary.N,
+            ["mean"] = summary.Mean,
+            ["p05"] = summary.P05,
+            ["p50"] = summary.P50,
+            ["p95"] = summary.P95,
+            ["ci95"] = interval is { } known ? new JsonArray(known.Lower, known.Upper) : null,
+        };
+    }
+}

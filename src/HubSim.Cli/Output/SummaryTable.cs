@@ -1,0 +1,138 @@
+using System.Globalization;
+using HubSim.Cli.Running;
+using HubSim.Experiments.Analysis;
+using HubSim.Model.Scenarios;
+
+namespace HubSim.Cli.Output;
+
+/// <summary>The verdict as a short table on the standard output.</summary>
+static class SummaryTable
+{
+    private static readonly (Reading Reading, string Suffix, string Text)[] Readings =
+    [
+        (Reading.Attracted, "attracted", "ever attracted"),
+        (Reading.Resident, "resident", "resident in the hub"),
+        (Reading.Alive, "alive", "alive, been in the hub"),
+        (Reading.Substantive, "substantive", "alive, with substance"),
+    ];
+
+    /// <summary>Writes the table.</summary>
+    public static void Write(RunPlanned plan, Summary summary, string folder, double seconds)
+    {
+        var scenario = plan.Scenario;
+        Line(scenario.Title);
+        Line(scenario.Question);
+        if (summary.Failed < summary.Taken)
+        {
+            WriteReadings(scenario, summary);
+            WritePots(scenario, summary);
+            WriteCompute(summary);
+            WriteClosures(summary);
+        }
+
+        Line();
+        var speed = summary.Events / Math.Max(seconds, 1e-3);
+        Line($"{Words.Count(summary.Taken, "replication")}, {summary.Failed} failed; {Words.Large(summary.Events)} model events in {Words.Short(seconds)} s on {Words.Count(plan.Request.Workers, "worker")} ({Words.Large(speed)} a second)");
+        Line($"results in {folder}");
+    }
+
+    private static void WriteReadings(Scenario scenario, Summary summary)
+    {
+        var n = summary.Taken - summary.Failed;
+        var failures = summary.Failed > 0 ? $" ({summary.Failed} failed and are not counted)" : "";
+        Line();
+        Line(string.Create(CultureInfo.InvariantCulture, $"{scenario.Target.Count} startups on {scenario.Clock.End:yyyy-MM-dd}, in {Words.Count(n, "replication")}{failures}"));
+        Row("", "probability", "95 % interval", "firms, median", "90 % of runs");
+        foreach (var (reading, suffix, text) in Readings)
+        {
+            var reached = summary[$"target_reached_{suffix}"];
+            var interval = Wilson.Interval(reached.TrueCount(), reached.N)!.Value;
+            var firms = summary[$"firms_{suffix}"].Summarise();
+            var mark = scenario.Target.Reading == reading ? " *" : "";
+            Row(
+                text + mark,
+                Words.Percent(reached.Probability()!.Value),
+                $"{Words.Percent(interval.Lower)} to {Words.Percent(interval.Upper)}",
+                Words.Whole(firms.P50!.Value),
+                $"{Words.Whole(firms.P05!.Value)} to {Words.Whole(firms.P95!.Value)}");
+        }
+
+        Line("  * the reading of the headline");
+    }
+
+    private static void WritePots(Scenario scenario, Summary summary)
+    {
+        if (scenario.Programme?.Pots is not { } pots)
+        {
+            return;
+        }
+
+        Line();
+        Row("pot", "runs dry in", "median day dry", "spent, median", "90 % of runs");
+        foreach (var (name, pot) in new[] { ("compute", pots.Compute), ("models", pots.Models), ("corpora", pots.Corpora) })
+        {
+            if (pot is not null)
+            {
+                var spent = summary[$"pot_{name}_spent_fen"].Summarise();
+                Row(name, DryShare(summary[$"pot_{name}_dry_day"]), DryDay(scenario, summary[$"pot_{name}_dry_day"]), Words.Million(spent.P50!.Value), $"{Words.Short(spent.P05!.Value / 1e8)} to {Words.Short(spent.P95!.Value / 1e8)}");
+            }
+        }
+    }
+
+    private static string DryShare(ResponseStatistics dry) => Words.Percent((double)dry.N / dry.Count);
+
+    /// <summary>The median over all replications; "never" when the pot outlasts the run in at least half of them.</summary>
+    private static string DryDay(Scenario scenario, ResponseStatistics dry)
+    {
+        if (dry.N * 2 <= dry.Count)
+        {
+            return "never";
+        }
+
+        // Replications in which the pot never ran dry lie above all others: the median of all is a quantile of those.
+        var day = dry.Quantiles(dry.Count / 2.0 / dry.N)![0];
+        var date = scenario.Clock.Start.AddDays((int)day);
+        return string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}");
+    }
+
+    private static void WriteCompute(Summary summary)
+    {
+        var mean = summary["wait_mean_hours"];
+        if (mean.N == 0)
+        {
+            return;
+        }
+
+        Line();
+        Row("compute", "mean", "95 % interval", "", "90 % of runs");
+        Compute("waiting, mean [h]", mean, Words.Short);
+        Compute("waiting, 95 % [h]", summary["wait_p95_hours"], Words.Short);
+        Compute("cards at work", summary["cards_utilisation"], Words.Percent);
+        Compute("jobs bought dear", summary["jobs_bought_share"], Words.Percent);
+        Compute("jobs given up", summary["jobs_abandoned_share"], Words.Percent);
+    }
+
+    private static void Compute(string name, ResponseStatistics values, Func<double, string> show)
+    {
+        var summary = values.Summarise();
+        if (summary.Mean is { } mean)
+        {
+            var interval = summary.MeanInterval is { } known ? $"{show(known.Lower)} to {show(known.Upper)}" : "";
+            Row(name, show(mean), interval, "", $"{show(summary.P05!.Value)} to {show(summary.P95!.Value)}");
+        }
+    }
+
+    private static void WriteClosures(Summary summary)
+    {
+        Line();
+        Row("closures by cause", "mean", "95 % interval", "", "90 % of runs");
+        Compute("cash ran out", summary["closures_cash"], Words.Short);
+        Compute("other reasons", summary["closures_hazard"], Words.Short);
+        Compute("moved away", summary["closures_moved"], Words.Short);
+    }
+
+    private static void Row(string name, string a, string b, string c, string d) =>
+        Line($"  {name,-24}{a,12}{b,21}{c,17}{d,20}".TrimEnd());
+
+    private static void Line(string text = "") => Terminal.Data.WriteLine(text);
+}

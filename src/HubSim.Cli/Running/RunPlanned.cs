@@ -1,0 +1,72 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using HubSim.Cli.Output;
+using HubSim.Experiments.Runner;
+using HubSim.Files.Results;
+using HubSim.Files.Scenarios;
+using HubSim.Kernel.Random;
+using HubSim.Model;
+using HubSim.Model.Inputs;
+using HubSim.Model.Scenarios;
+
+namespace HubSim.Cli.Running;
+
+/// <summary>A checked request: everything that is known before the first replication.</summary>
+/// <param name="Request">What the user asked for.</param>
+/// <param name="Loaded">The scenario, without error.</param>
+/// <param name="Model">The model of the scenario.</param>
+sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubModel Model)
+{
+    /// <summary>The inputs.</summary>
+    public Scenario Scenario => Loaded.Value!;
+
+    /// <summary>Name of the scenario: that of its file.</summary>
+    public string Name => Path.GetFileNameWithoutExtension(Request.File);
+
+    /// <summary>Number of the first replication.</summary>
+    public int First => Request.Replication ?? 0;
+
+    /// <summary>Number of replications.</summary>
+    public int Count => Request.Replication is null ? Scenario.Run.Replications : 1;
+
+    /// <summary>What the result files say of the run.</summary>
+    public RunDescription Description() => new()
+    {
+        Program = new ProgramEntry("hubsim", Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)),
+        Scenario = new ScenarioEntry(Name, Scenario.Title, Loaded.Sha256, JsonNode.Parse(Loaded.CanonicalJson)!),
+        Seed = (ulong)Scenario.Run.Seed,
+        First = First,
+        Count = Count,
+        Inputs = Model.Uncertainties,
+        Responses = Model.Responses,
+        Months = HubModel.MonthColumns,
+        Firms = HubModel.FirmColumns,
+        Assumptions = [.. Values().Where(value => value.Provenance.Assumption is not null).Select(value => new AssumptionEntry(value.Path, Words.Describe(value.Distribution), value.Unit, value.Provenance.Assumption!))],
+        Unsourced = [.. Values().Where(value => !value.Provenance.IsGiven).Select(value => value.Path)],
+    };
+
+    /// <summary>The circumstances of the run, for the manifest.</summary>
+    public RunEntry Circumstances(DateTimeOffset started, double seconds, bool interrupted) => new()
+    {
+        Started = started,
+        Seconds = Math.Round(seconds, 3),
+        Workers = Request.Workers,
+        Machine = MachineEntry.Here(),
+        CommandLine = [.. Environment.GetCommandLineArgs().Skip(1)],
+        Interrupted = interrupted,
+    };
+
+    /// <summary>What a replication adds to the results.</summary>
+    public ReplicationRow Row(Completed<HubReplication> completed)
+    {
+        var inputs = Model.DrawInputs(completed.Replication).ToArray();
+        return completed.Value is { } value && !completed.Failed
+            ? new ReplicationRow(completed.Replication, null, inputs, value.Responses.ToArray(), value.Months, value.Firms)
+            : new ReplicationRow(completed.Replication, new Failure(Words.Message(completed.Fault!), Request.Repeat(completed.Replication)), inputs, default, null, null);
+    }
+
+    private IEnumerable<(string Path, Distribution Distribution, string Unit, Provenance Provenance)> Values() =>
+        Loaded.Quantities.Select(quantity => (quantity.Path, quantity.Distribution, quantity.Unit, quantity.Provenance))
+            .Concat(Loaded.Chances.Select(chance => (chance.Path, chance.Distribution, chance.Unit, chance.Provenance)))
+            .OrderBy(value => value.Path, StringComparer.Ordinal);
+}

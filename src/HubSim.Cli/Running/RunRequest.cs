@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace HubSim.Cli.Running;
+
+/// <summary>What the user asked for.</summary>
+/// <param name="File">The scenario file, as given.</param>
+/// <param name="Replications">Number of replications; null for the scenario's.</param>
+/// <param name="Replication">The one replication to run; null for all.</param>
+/// <param name="Seed">Root seed; null for the scenario's.</param>
+/// <param name="Workers">Threads.</param>
+/// <param name="Out">Folder of all results.</param>
+/// <param name="Set">Changes of values, "path=value".</param>
+/// <param name="DryRun">Only say what would run.</param>
+/// <param name="Quiet">Errors only.</param>
+/// <param name="Json">Summary as JSON.</param>
+sealed record RunRequest(
+    string File,
+    int? Replications,
+    int? Replication,
+    long? Seed,
+    int Workers,
+    string Out,
+    IReadOnlyList<string> Set,
+    bool DryRun,
+    bool Quiet,
+    bool Json)
+{
+    private const string Program = "dotnet run -c Release --project src/HubSim.Cli -- run";
+
+    /// <summary>Changes to the scenario, options included: they are checked as if the file said so.</summary>
+    public IReadOnlyList<string> Overrides =>
+    [
+        .. Set,
+        .. Replications is { } count ? [string.Create(CultureInfo.InvariantCulture, $"run.replications={count}")] : Array.Empty<string>(),
+        .. Seed is { } seed ? [string.Create(CultureInfo.InvariantCulture, $"run.seed={seed}")] : Array.Empty<string>(),
+    ];
+
+    /// <summary>The command that repeats one replication alone.</summary>
+    public string Repeat(int replication)
+    {
+        var set = string.Concat(Set.Select(change => $" --set {Quote(change)}"));
+        var seed = Seed is { } given ? string.Create(CultureInfo.InvariantCulture, $" --seed {given}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Program} {Quote(File)}{set}{seed} --replication {replication}");
+    }
+
+    private static string Quote(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,@%+".Contains(c))
+            ? text
+            : "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+}

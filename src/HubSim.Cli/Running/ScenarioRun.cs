@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using HubSim.Cli.Output;
+using HubSim.Experiments.Runner;
+using HubSim.Files.Results;
+using HubSim.Files.Scenarios;
+using HubSim.Model;
+using HubSim.Model.Scenarios;
+
+namespace HubSim.Cli.Running;
+
+/// <summary>The way from a scenario file to results: load, plan, run, write, say.</summary>
+static class ScenarioRun
+{
+    /// <summary>Does what was asked for.</summary>
+    /// <returns>An exit code.</returns>
+    public static int Execute(RunRequest request)
+    {
+        var loaded = ScenarioLoader.Load<Scenario>(request.File, request.Overrides);
+        if (loaded.Value is null)
+        {
+            foreach (var diagnostic in loaded.Diagnostics)
+            {
+                Terminal.Messages.WriteLine(diagnostic);
+            }
+
+            Terminal.Messages.WriteLine($"hubsim: {Words.Count(loaded.Diagnostics.Count, "error")} in {request.File}; nothing was run, nothing written");
+            return ExitCode.InvalidInput;
+        }
+
+        using var signals = new Signals();
+        var plan = new RunPlanned(request, loaded, new HubModel(loaded.Value, loaded.Quantities));
+        try
+        {
+            return request.DryRun ? DryRun.Report(plan, signals) : Run(plan, signals);
+        }
+        catch (ResultsException exception)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static int Run(RunPlanned plan, Signals signals)
+    {
+        var started = WallClock.Now;
+        var clock = Stopwatch.StartNew();
+        var summary = new Summary(plan);
+        using var writer = ResultWriter.Open(plan.Request.Out, plan.Description());
+        var outcome = Progress.Follow(plan, advance => ReplicationRunner.Run(
+            plan.First,
+            plan.Count,
+            plan.Request.Workers,
+            () => new HubWorker(plan.Model),
+            completed =>
+            {
+                writer.Take(plan.Row(completed));
+                summary.Take(completed);
+                advance(summary.Taken, summary.Failed);
+            },
+            signals.Token));
+        var seconds = clock.Elapsed.TotalSeconds;
+        var folder = writer.Commit(plan.Circumstances(started, seconds, outcome.Cancelled));
+        return Conclude(plan, summary, folder, seconds, outcome.Cancelled ? signals.ExitCode : null);
+    }
+
+    private static int Conclude(RunPlanned plan, Summary summary, string? folder, double seconds, int? interrupted)
+    {
+        if (folder is null)
+        {
+            Terminal.Messages.WriteLine("hubsim: interrupted before the first replication was complete; nothing was written");
+            return interrupted ?? ExitCode.Failed;
+        }
+
+        if (plan.Request.Json)
+        {
+            SummaryJson.Write(summary, folder);
+        }
+        else if (!plan.Request.Quiet)
+        {
+            SummaryTable.Write(plan, summary, folder, seconds);
+        }
+
+        summary.ReportFailures();
+        if (interrupted is { } code)
+        {
+            Terminal.Messages.WriteLine($"hubsim: interrupted after {summary.Taken} of {plan.Count} replications; they are complete in {folder}");
+            return code;
+        }
+
+        var met = summary.ReportExpectations();
+        return summary.Failed > 0 ? ExitCode.SomeFailed : met ? ExitCode.Done : ExitCode.NotMet;
+    }
+}
