@@ -21,7 +21,7 @@ public sealed class Beta : Distribution
         this.a = Guard.Between(a, Gamma.SmallestShape, Gamma.LargestShape);
         this.b = Guard.Between(b, Gamma.SmallestShape, Gamma.LargestShape);
         this.low = Guard.Finite(low);
-        this.high = Guard.Above(Guard.Finite(high), low, nameof(low));
+        this.high = Guard.Above(high, low, nameof(low));
         Guard.Finite(high - low);
     }
 

@@ -14,7 +14,9 @@ internal static class Guard
 
     public static double Above(
         double value, double bound, string boundName, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value > bound ? value : throw Refused(value, $"above {boundName} = {Text(bound)}", name);
+        value > bound && double.IsFinite(value)
+            ? value
+            : throw Refused(value, $"a finite number above {boundName} = {Text(bound)}", name);
 
     public static double Between(
         double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>

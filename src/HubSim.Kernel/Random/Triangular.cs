@@ -15,7 +15,7 @@ public sealed class Triangular : Distribution
     public Triangular(double low, double mode, double high)
     {
         this.low = Guard.Finite(low);
-        this.high = Guard.Above(Guard.Finite(high), low, nameof(low));
+        this.high = Guard.Above(high, low, nameof(low));
         this.mode = Guard.Between(mode, low, high);
         Guard.Finite(high - low);
     }

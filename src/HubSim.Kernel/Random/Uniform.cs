@@ -13,7 +13,7 @@ public sealed class Uniform : Distribution
     public Uniform(double low, double high)
     {
         this.low = Guard.Finite(low);
-        this.high = Guard.Above(Guard.Finite(high), low, nameof(low));
+        this.high = Guard.Above(high, low, nameof(low));
         Guard.Finite(high - low);
     }
 

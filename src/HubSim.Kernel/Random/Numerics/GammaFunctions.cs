@@ -73,7 +73,7 @@ internal static class GammaFunctions
     /// </summary>
     public static (double Lower, double Upper) Incomplete(double a, double x)
     {
-        if (!(x > 0))
+        if (!(x > 0) || double.IsPositiveInfinity(a))
         {
             return (0, 1);
         }
