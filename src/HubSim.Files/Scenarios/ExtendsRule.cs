@@ -55,7 +55,7 @@ internal sealed class ExtendsRule
         }
 
         var real = RealPath.Of(Path.Combine(Path.GetDirectoryName(from.RealPath) ?? "", text));
-        var isInside = real.StartsWith(
+        var isInside = real == home || real.StartsWith(
             home.EndsWith(Path.DirectorySeparatorChar) ? home : home + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         if (isInside && File.Exists(real))
         {

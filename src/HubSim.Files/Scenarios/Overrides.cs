@@ -151,7 +151,7 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
             : known.FirstOrDefault(one => one.EndsWith("." + asked, StringComparison.Ordinal))
             ?? Suggestion.Nearest(path, known);
         return Refuse($"unknown key {Wording.Cut(steps[0])}; allowed here: {string.Join(", ", allowed)}"
-            + (meant is null ? "" : $"; did you mean {meant}?"));
+            + (meant is null ? "" : $"; did you mean {Wording.Cut(meant)}?"));
     }
 
     private Node? Refuse(string message)

@@ -49,7 +49,8 @@ internal sealed record Family(string Name, FamilyForm Form, IReadOnlyList<Parame
         new("discrete", FamilyForm.Table, [new("value"), new("weight")],
             "one of the values, with probability in proportion to its weight"),
         new("empirical", FamilyForm.Table, [new("x"), new("cdf")],
-            "measured: the share cdf of all values is at most x; straight between the points"),
+            "measured: the share cdf of all values is at most x, straight between the points; "
+            + "the last cdf is 1, and a first one above 0 is the share exactly at the first x"),
     ];
 
     /// <summary>As it is written, for messages and the reference: <c>uniform: [low, high]</c>.</summary>

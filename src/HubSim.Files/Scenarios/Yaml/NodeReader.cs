@@ -19,16 +19,18 @@ internal sealed class NodeReader
 
     private readonly string file;
     private readonly Findings findings;
+    private readonly Place end;
     private readonly Stack<Frame> frames = new();
     private Node? root;
     private int nodes;
     private int documents;
     private bool hasStopped;
 
-    private NodeReader(string file, Findings findings)
+    private NodeReader(string file, string text, Findings findings)
     {
         this.file = file;
         this.findings = findings;
+        end = new Place(file, text.Count(c => c == '\n') + 1, text.Length - text.LastIndexOf('\n'));
     }
 
     /// <summary>
@@ -37,7 +39,7 @@ internal sealed class NodeReader
     /// </summary>
     public static Node? Read(string file, string text, Findings findings, out bool isWhole)
     {
-        var reader = new NodeReader(file, findings);
+        var reader = new NodeReader(file, text, findings);
         isWhole = false;
         if (!CharacterRules.Check(file, text, findings))
         {
@@ -76,15 +78,16 @@ internal sealed class NodeReader
             if (!hasTabs)
             {
                 var mark = e is YamlException known ? known.Start : parser.Current?.End ?? Mark.Empty;
-                findings.Add(At(mark), "", $"this is not valid YAML: {Sentence(e.Message)}");
+                findings.Add(At(mark), "", $"this is not valid YAML: {Sentence(e)}");
             }
 
             return null;
         }
     }
 
-    private static string Sentence(string message) =>
-        message.Length == 0 ? "syntax error" : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+    private static string Sentence(Exception e) => e is YamlException { Message: { Length: > 0 } message }
+        ? char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.')
+        : "something is missing or misplaced after this, such as a comma, a colon or a closing bracket";
 
     private void Take(ParsingEvent parsed)
     {
@@ -156,6 +159,11 @@ internal sealed class NodeReader
         }
         else if (frames.Peek().Key is { } key)
         {
+            if (key is { Text: "", IsQuoted: false })
+            {
+                findings.Add(node.Place, Path(), "a key is empty; write a name before the colon");
+            }
+
             frames.Peek().AddValue(key, node);
         }
         else
@@ -181,7 +189,8 @@ internal sealed class NodeReader
         }
         else if (key.Text.Length == 0)
         {
-            findings.Add(key.Place, Path(), "a key is empty; write a name before the colon");
+            // The parser knows no place for a key that is not there; it is reported with its value.
+            return;
         }
         else if (map.FirstPlaces.TryGetValue(key.Text, out var first))
         {
@@ -267,8 +276,10 @@ internal sealed class NodeReader
         findings.Add(At(mark), "", message);
     }
 
-    private Place At(Mark mark) =>
-        new(file, (int)Math.Clamp(mark.Line, 1, int.MaxValue), (int)Math.Clamp(mark.Column, 1, int.MaxValue));
+    /// <summary>The parser counts a line after the last one, where nobody can look.</summary>
+    private Place At(Mark mark) => mark.Line > end.Line
+        ? end
+        : new Place(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 
     /// <summary>A map or list that has been opened and not yet closed.</summary>
     private sealed class Frame(Place place, bool isMap, bool isAllowed)
