@@ -160,33 +160,47 @@ internal sealed class Calendar(Predicate<Event> isLive)
     private void SiftDown(int index, Event moved)
     {
         ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
-        while (true)
+        for (var child = (Arity * index) + 1; child < count; child = (Arity * index) + 1)
         {
-            var child = (Arity * index) + 1;
-            if (child >= count)
+            var least = child + Arity <= count ? LeastOfFour(ref root, child) : LeastOfLast(ref root, child);
+            ref var below = ref Unsafe.Add(ref root, least);
+            if (!Event.IsBefore(below, moved))
             {
                 break;
             }
 
-            var least = child;
-            var end = Math.Min(child + Arity, count);
-            for (var other = child + 1; other < end; other++)
-            {
-                if (Event.IsBefore(Unsafe.Add(ref root, other), Unsafe.Add(ref root, least)))
-                {
-                    least = other;
-                }
-            }
-
-            if (!Event.IsBefore(Unsafe.Add(ref root, least), moved))
-            {
-                break;
-            }
-
-            Unsafe.Add(ref root, index) = Unsafe.Add(ref root, least);
+            Unsafe.Add(ref root, index) = below;
             index = least;
         }
 
         Unsafe.Add(ref root, index) = moved;
     }
+
+    // Without branches: which of four children comes first is as good as random.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LeastOfFour(ref Event root, int child)
+    {
+        ref var first = ref Unsafe.Add(ref root, child);
+        var left = AsNumber(Event.IsBefore(Unsafe.Add(ref first, 1), first));
+        var right = 2 + AsNumber(Event.IsBefore(Unsafe.Add(ref first, 3), Unsafe.Add(ref first, 2)));
+        var mask = -AsNumber(Event.IsBefore(Unsafe.Add(ref first, right), Unsafe.Add(ref first, left)));
+        return child + (left ^ ((left ^ right) & mask));
+    }
+
+    private int LeastOfLast(ref Event root, int child)
+    {
+        var least = child;
+        for (var other = child + 1; other < count; other++)
+        {
+            if (Event.IsBefore(Unsafe.Add(ref root, other), Unsafe.Add(ref root, least)))
+            {
+                least = other;
+            }
+        }
+
+        return least;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int AsNumber(bool value) => Unsafe.BitCast<bool, byte>(value);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HubSim.Kernel.Events;
 
 /// <summary>
@@ -14,5 +16,6 @@ internal readonly struct Event(long tick, ulong key, int slot)
 
     /// <summary>The total order of events: time, then priority, then first come.</summary>
     /// <remarks>Without short circuits, because its outcome in a heap is a coin toss that no branch predictor learns.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBefore(in Event a, in Event b) => (a.Tick < b.Tick) | ((a.Tick == b.Tick) & (a.Key < b.Key));
 }
