@@ -100,15 +100,7 @@ public sealed partial class Simulator
             throw Fail(process);
         }
 
-        if (process.Failure is ProcessStoppedException && process.IsStopping)
-        {
-            process.Failure = null;
-        }
-        else if (process.Failure is null && process.StopDelivered)
-        {
-            process.Failure = new InvalidOperationException("A process swallowed its stop: a catch must let it pass.");
-        }
-
+        process.JudgeEnd();
         if (!process.WakeAwaiting() && process.Failure is not null)
         {
             throw Fail(process);

@@ -17,7 +17,14 @@ public readonly struct HoldAwaitable : ICriticalNotifyCompletion, IKernelWait
     }
 
     /// <summary>False: even a hold of no length lets the other events of its tick go first.</summary>
-    public bool IsCompleted => false;
+    public bool IsCompleted
+    {
+        get
+        {
+            Misuse.RefuseOutsideProcess(simulator.CurrentBox);
+            return false;
+        }
+    }
 
     /// <summary>What the compiler awaits.</summary>
     public HoldAwaitable GetAwaiter() => this;
@@ -33,13 +40,12 @@ public readonly struct HoldAwaitable : ICriticalNotifyCompletion, IKernelWait
         }
     }
 
-    /// <summary>Refuses: only processes can hold.</summary>
+    /// <summary>Refuses: only processes can hold.. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public void OnCompleted(Action continuation) => Misuse.BlameProcess(simulator.CurrentBox);
 
     /// <inheritdoc cref="OnCompleted"/>
-    public void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(simulator.CurrentBox);
 
     void IKernelWait.Begin(ProcessBox process)
     {

@@ -1,8 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HubSim.Kernel.Processes;
 
-/// <summary>Exceptions for mistakes that several places report.</summary>
+/// <summary>Waits of the kernel that are awaited where they cannot be: outside of every process, or in a task.</summary>
 internal static class Misuse
 {
-    public static InvalidOperationException OutsideProcess() =>
-        new("Waits of the simulator can be awaited only in a method that returns Process.");
+    private const string Message =
+        "Waits of a simulator can be awaited only in a process of it: a method that returns Process, and was started there.";
+
+    /// <summary>Throws unless a process is executing.</summary>
+    public static void RefuseOutsideProcess([NotNull] ProcessBox? current)
+    {
+        if (current is null)
+        {
+            throw new InvalidOperationException(Message);
+        }
+    }
+
+    /// <summary>
+    /// Something other than a process would be resumed. What is thrown here would be thrown on by a thread of the pool and end the
+    /// program, so it is the process that called the culprit that fails, at its next wait or its end.
+    /// </summary>
+    public static void BlameProcess(ProcessBox? current)
+    {
+        RefuseOutsideProcess(current);
+        current.Mistake = Message;
+        current.HasCalls = true;
+    }
 }

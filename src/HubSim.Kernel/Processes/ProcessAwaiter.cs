@@ -10,7 +10,19 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
     internal ProcessAwaiter(Process awaited) => this.awaited = awaited;
 
     /// <summary>Whether the process has ended: then there is nothing to wait for.</summary>
-    public bool IsCompleted => awaited.IsFinished;
+    public bool IsCompleted
+    {
+        get
+        {
+            if (awaited.IsFinished)
+            {
+                return true;
+            }
+
+            Misuse.RefuseOutsideProcess(Simulator.Running?.CurrentBox);
+            return false;
+        }
+    }
 
     /// <summary>
     /// Returns when the process has returned or was stopped, and throws what it threw. (An interrupt that it did not catch comes
@@ -29,13 +41,12 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
         }
     }
 
-    /// <summary>Refuses: only processes can wait for a process.</summary>
+    /// <summary>Refuses: only processes can wait for a process.. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public void OnCompleted(Action continuation) => Misuse.BlameProcess(Simulator.Running?.CurrentBox);
 
     /// <inheritdoc cref="OnCompleted"/>
-    public void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(Simulator.Running?.CurrentBox);
 
     void IKernelWait.Begin(ProcessBox process)
     {

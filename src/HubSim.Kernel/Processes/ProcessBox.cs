@@ -50,6 +50,9 @@ internal abstract class ProcessBox : IWaitPlace
 
     /// <summary>How this process ended, if not by returning.</summary>
     public Exception? Failure;
+
+    /// <summary>A rule that the process broke where nothing could be thrown; it fails at its next wait or its end.</summary>
+    public string? Mistake;
     public string? GivenName;
     public Family Family;
 
@@ -78,6 +81,7 @@ internal abstract class ProcessBox : IWaitPlace
         Next = Previous = null;
         AwaitedFailure = Failure = null;
         GivenName = null;
+        Mistake = null;
         Family = default;
         awaiting = default;
         interrupts?.Clear();
@@ -91,6 +95,24 @@ internal abstract class ProcessBox : IWaitPlace
     {
         Failure = failure;
         State = ProcessState.Finished;
+    }
+
+    /// <summary>Decides whether the process failed: a stop is no failure, unless it was swallowed, and a mistake is one.</summary>
+    public void JudgeEnd()
+    {
+        if (IsStopping && Failure is ProcessStoppedException)
+        {
+            Failure = null;
+        }
+        else if (StopDelivered && Failure is null)
+        {
+            Failure = new InvalidOperationException("A process swallowed its stop: a catch must let it pass.");
+        }
+
+        if (Mistake is not null)
+        {
+            Failure ??= new InvalidOperationException(Mistake);
+        }
     }
 
     /// <summary>
@@ -186,6 +208,10 @@ internal abstract class ProcessBox : IWaitPlace
         if (!ReferenceEquals(Simulator, simulator))
         {
             Break("A process can wait only for what belongs to the simulator that runs it.");
+        }
+        else if (Mistake is not null)
+        {
+            Break(Mistake);
         }
         else if (IsStopping && StopDelivered)
         {

@@ -50,11 +50,13 @@ public struct ProcessMethodBuilder
     /// <typeparam name="TStateMachine">The compiler's type for the method.</typeparam>
     /// <param name="awaiter">What is awaited.</param>
     /// <param name="stateMachine">The method.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        // The compiler knows at this point whether the awaiter is one of ours, and calls it without boxing it.
+        // The JIT knows whether the awaiter is one of ours, and calls it without boxing it: but only in optimised code, and the
+        // first tier of compilation is not.
         if (awaiter is IKernelWait)
         {
             ((IKernelWait)awaiter).Begin(box!);

@@ -26,6 +26,7 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
     {
         get
         {
+            Misuse.RefuseOutsideProcess(resource.Simulator.CurrentBox);
             isAnswered = resource.TryGrantAtOnce(units, priority, out holding) || patience == 0;
             return isAnswered;
         }
@@ -53,13 +54,12 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
         return Answer(process.IsServed ? process.Holding : default, waited);
     }
 
-    /// <summary>Refuses: only processes can wait for a resource.</summary>
+    /// <summary>Refuses: only processes can wait for a resource.. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public readonly void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public readonly void OnCompleted(Action continuation) => Misuse.BlameProcess(resource.Simulator.CurrentBox);
 
     /// <inheritdoc cref="OnCompleted"/>
-    public readonly void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public readonly void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(resource.Simulator.CurrentBox);
 
     readonly void IKernelWait.Begin(ProcessBox process)
     {

@@ -24,6 +24,7 @@ public struct GetAwaitable : ICriticalNotifyCompletion, IKernelWait
     {
         get
         {
+            Misuse.RefuseOutsideProcess(level.Simulator.CurrentBox);
             isTaken = level.TryGet(amount);
             isRefused = !isTaken && patience == 0;
             return isTaken || isRefused;
@@ -51,13 +52,12 @@ public struct GetAwaitable : ICriticalNotifyCompletion, IKernelWait
         return process.IsServed;
     }
 
-    /// <summary>Refuses: only processes can wait for a level.</summary>
+    /// <summary>Refuses: only processes can wait for a level.. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public readonly void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public readonly void OnCompleted(Action continuation) => Misuse.BlameProcess(level.Simulator.CurrentBox);
 
     /// <inheritdoc cref="OnCompleted"/>
-    public readonly void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public readonly void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(level.Simulator.CurrentBox);
 
     readonly void IKernelWait.Begin(ProcessBox process)
     {

@@ -4,7 +4,8 @@ namespace HubSim.Kernel.Resources;
 
 /// <summary>
 /// A quantity that is put in and taken out, and does not come back by itself: money in a pot, people in a pool. First come,
-/// first served, on either side; a wish that cannot be met yet blocks those behind it.
+/// first served, on either side; a wish that cannot be met yet blocks those behind it. Where a wait ends in an exception, nothing
+/// was taken or put in.
 /// </summary>
 public sealed class Level : IWaitPlace
 {
@@ -13,7 +14,8 @@ public sealed class Level : IWaitPlace
     private ProcessLine getters;
     private ProcessLine putters;
 
-    // What stopped processes had been given and must give back; it comes in again before any new amount, as room allows.
+    // What processes had taken (or, if negative, put in) that were stopped before they learnt of it. It is undone before anybody
+    // else is served, as far and as soon as the level allows.
     private long returning;
 
     /// <summary>Makes a level.</summary>
@@ -118,12 +120,8 @@ public sealed class Level : IWaitPlace
 
     void IWaitPlace.TakeBack(ProcessBox process)
     {
-        // What was put in has been put in; what was taken out goes back, because nobody will know that he has it.
-        if (process.Request > 0)
-        {
-            returning += process.Request;
-            Serve();
-        }
+        returning += process.Request;
+        Serve();
     }
 
     /// <summary>Puts a process in line.</summary>
@@ -172,16 +170,16 @@ public sealed class Level : IWaitPlace
 
     private bool ServeReturns()
     {
-        var returned = Math.Min(returning, Capacity - Amount);
+        var returned = Math.Clamp(returning, -Amount, Capacity - Amount);
         returning -= returned;
         Amount += returned;
-        return returned > 0;
+        return returned != 0;
     }
 
     private bool ServePutters()
     {
         var isChanged = false;
-        while (returning == 0 && putters.First is { } first && -first.Request <= Capacity - Amount)
+        while (returning <= 0 && putters.First is { } first && -first.Request <= Capacity - Amount)
         {
             Grant(first);
             isChanged = true;
@@ -193,7 +191,7 @@ public sealed class Level : IWaitPlace
     private bool ServeGetters()
     {
         var isChanged = false;
-        while (getters.First is { } first && first.Request <= Amount)
+        while (returning >= 0 && getters.First is { } first && first.Request <= Amount)
         {
             Grant(first);
             isChanged = true;

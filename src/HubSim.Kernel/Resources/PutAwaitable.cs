@@ -17,7 +17,15 @@ public struct PutAwaitable : ICriticalNotifyCompletion, IKernelWait
     }
 
     /// <summary>Makes the wish known. Whether there was room at once.</summary>
-    public bool IsCompleted => isPut = level.TryPut(amount);
+    public bool IsCompleted
+    {
+        get
+        {
+            Misuse.RefuseOutsideProcess(level.Simulator.CurrentBox);
+            isPut = level.TryPut(amount);
+            return isPut;
+        }
+    }
 
     /// <summary>What the compiler awaits.</summary>
     public readonly PutAwaitable GetAwaiter() => this;
@@ -32,13 +40,12 @@ public struct PutAwaitable : ICriticalNotifyCompletion, IKernelWait
         }
     }
 
-    /// <summary>Refuses: only processes can wait for a level.</summary>
+    /// <summary>Refuses: only processes can wait for a level.. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public readonly void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public readonly void OnCompleted(Action continuation) => Misuse.BlameProcess(level.Simulator.CurrentBox);
 
     /// <inheritdoc cref="OnCompleted"/>
-    public readonly void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public readonly void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(level.Simulator.CurrentBox);
 
     readonly void IKernelWait.Begin(ProcessBox process)
     {

@@ -16,7 +16,14 @@ public readonly struct SignalAwaitable : ICriticalNotifyCompletion, IKernelWait
     }
 
     /// <summary>Whether there is no patience to wait at all.</summary>
-    public bool IsCompleted => patience == 0;
+    public bool IsCompleted
+    {
+        get
+        {
+            Misuse.RefuseOutsideProcess(signal.Simulator.CurrentBox);
+            return patience == 0;
+        }
+    }
 
     /// <summary>What the compiler awaits.</summary>
     public SignalAwaitable GetAwaiter() => this;
@@ -39,13 +46,12 @@ public readonly struct SignalAwaitable : ICriticalNotifyCompletion, IKernelWait
         return process.IsServed;
     }
 
-    /// <summary>Refuses: only processes can wait for a signal.</summary>
+    /// <summary>Refuses: only processes can wait for a signal.. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public void OnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public void OnCompleted(Action continuation) => Misuse.BlameProcess(signal.Simulator.CurrentBox);
 
     /// <inheritdoc cref="OnCompleted"/>
-    public void UnsafeOnCompleted(Action continuation) => throw Misuse.OutsideProcess();
+    public void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(signal.Simulator.CurrentBox);
 
     void IKernelWait.Begin(ProcessBox process)
     {

@@ -1,0 +1,206 @@
+using System.Reflection;
+using HubSim.Kernel.Processes;
+using HubSim.Kernel.Resources;
+
+namespace HubSim.Kernel.Tests;
+
+/// <summary>After warm-up, no event allocates anything.</summary>
+public sealed class AllocationTests
+{
+    private readonly Simulator simulator = new();
+    private readonly Dice random = new(42);
+
+    [Fact]
+    public void Kernel_and_tests_are_optimised()
+    {
+        foreach (var assembly in new[] { typeof(Simulator).Assembly, typeof(AllocationTests).Assembly })
+        {
+            var isUnoptimised = assembly.GetCustomAttribute<System.Diagnostics.DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
+            Assert.False(isUnoptimised, $"{assembly.GetName().Name} is not optimised, so the bytes measured here mean nothing.");
+        }
+    }
+
+    [Fact]
+    public void Holding_allocates_nothing()
+    {
+        async Process Holds()
+        {
+            while (true)
+            {
+                await simulator.Hold(random.Exponential(1));
+            }
+        }
+
+        for (var i = 0; i < 100; i++)
+        {
+            simulator.Start(Holds());
+        }
+
+        AllocatesNothing();
+    }
+
+    [Fact]
+    public void A_process_per_customer_with_acquire_and_release_allocates_nothing()
+    {
+        var desk = new Resource(simulator, 2, "desk");
+
+        async Process Customer(int priority)
+        {
+            using var held = await desk.Acquire(priority: priority);
+            await simulator.Hold(random.Exponential(1.5));
+        }
+
+        async Process Source()
+        {
+            for (var i = 0; ; i++)
+            {
+                await simulator.Hold(random.Exponential(1));
+                _ = simulator.Start(Customer(i % 3), "customer");
+            }
+        }
+
+        simulator.Start(Source());
+        AllocatesNothing();
+    }
+
+    [Fact]
+    public void Patience_allocates_nothing()
+    {
+        var desk = new Resource(simulator, 1, "desk");
+
+        async Process Customer()
+        {
+            using var held = await desk.Acquire(patience: random.Exponential(2));
+            if (held.IsGranted)
+            {
+                await simulator.Hold(random.Exponential(1));
+            }
+        }
+
+        async Process Source()
+        {
+            while (true)
+            {
+                await simulator.Hold(random.Exponential(1));
+                _ = simulator.Start(Customer());
+            }
+        }
+
+        simulator.Start(Source());
+        AllocatesNothing();
+    }
+
+    [Fact]
+    public void A_level_allocates_nothing()
+    {
+        var pot = new Level(simulator, 20, 5, "pot");
+
+        async Process Takes()
+        {
+            while (true)
+            {
+                _ = await pot.Get(random.Integer(1, 5), random.Exponential(3));
+            }
+        }
+
+        async Process Puts()
+        {
+            while (true)
+            {
+                await simulator.Hold(random.Exponential(1));
+                await pot.Put(random.Integer(1, 5));
+                _ = pot.TakeUpTo(1);
+            }
+        }
+
+        simulator.Start(Takes());
+        simulator.Start(Takes());
+        simulator.Start(Puts());
+        AllocatesNothing();
+    }
+
+    [Fact]
+    public void A_signal_allocates_nothing()
+    {
+        var bell = new Signal(simulator, "bell");
+
+        async Process Listens()
+        {
+            while (true)
+            {
+                await bell.Wait(random.Exponential(5));
+            }
+        }
+
+        async Process Rings()
+        {
+            while (true)
+            {
+                await simulator.Hold(random.Exponential(1));
+                bell.Fire();
+            }
+        }
+
+        simulator.Start(Listens());
+        simulator.Start(Listens());
+        simulator.Start(Rings());
+        AllocatesNothing();
+    }
+
+    [Fact]
+    public void Awaiting_a_process_and_having_children_allocates_nothing()
+    {
+        async Process Part() => await simulator.Hold(random.Exponential(1));
+
+        async Process Whole()
+        {
+            while (true)
+            {
+                _ = simulator.StartChild(Part());
+                await Part();
+            }
+        }
+
+        simulator.Start(Whole());
+        AllocatesNothing();
+    }
+
+    [Fact]
+    public void A_reset_and_a_second_run_allocate_nothing_but_the_method_objects()
+    {
+        async Process Customer() => await simulator.Hold(random.Exponential(5));
+
+        async Process Source()
+        {
+            for (var i = 0; i < 2_000; i++)
+            {
+                await simulator.Hold(random.Exponential(0.01));
+                _ = simulator.Start(Customer());
+            }
+        }
+
+        var bytes = 0L;
+        for (var run = 0; run < 4; run++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            simulator.Reset();
+            simulator.Start(Source());
+            simulator.Run(Durations.Seconds(10));
+            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal(0, bytes);
+    }
+
+    // Warm-up lets every array and pool reach its size; what remains is measured over as much time again, twice.
+    private void AllocatesNothing()
+    {
+        simulator.Run(Durations.Seconds(30_000));
+        var events = simulator.EventCount;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        simulator.Run(Durations.Seconds(50_000));
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(simulator.EventCount - events > 10_000);
+        Assert.Equal(0, bytes);
+    }
+}

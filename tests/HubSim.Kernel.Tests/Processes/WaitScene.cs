@@ -1,0 +1,150 @@
+using HubSim.Kernel.Processes;
+using HubSim.Kernel.Resources;
+
+namespace HubSim.Kernel.Tests.Processes;
+
+/// <summary>What a process waits in.</summary>
+public enum Wait
+{
+    Hold,
+    Resource,
+    Get,
+    Put,
+    Signal,
+    Process,
+}
+
+/// <summary>
+/// One process at one kind of wait, from second 0, and the means to end it. Every kind of wait ends by itself at second 10.
+/// </summary>
+internal sealed class WaitScene
+{
+    private readonly Wait kind;
+    private readonly Resource resource;
+    private readonly Level level;
+    private readonly Signal signal;
+    private Process other;
+
+    public WaitScene(Wait kind, Simulator? reused = null)
+    {
+        this.kind = kind;
+        Simulator = reused ?? new Simulator();
+        Log = new Log(Simulator);
+        resource = new Resource(Simulator, 1, "desk");
+        level = new Level(Simulator, 5, kind == Wait.Put ? 5 : 0, "pot");
+        signal = new Signal(Simulator, "bell");
+    }
+
+    public static TheoryData<Wait> All => [.. Enum.GetValues<Wait>()];
+
+    public Simulator Simulator { get; }
+
+    public Log Log { get; }
+
+    public Process Waiter { get; private set; }
+
+    /// <summary>Nobody is left in any line, and what was given out is back.</summary>
+    public void NothingRemains(int amountLeft)
+    {
+        Assert.Equal(0, resource.Waiting);
+        Assert.Equal(0, resource.WaitingUnits);
+        Assert.Equal(0, resource.InUse);
+        Assert.Equal(0, level.Waiting);
+        Assert.Equal(amountLeft, level.Amount);
+        Assert.Equal(0, signal.Waiting);
+        Simulator.RunToEnd();
+        Assert.Equal(0, Simulator.PendingEvents);
+    }
+
+    /// <summary>Starts the process that ends the wait at second 10, then the given process as the waiter.</summary>
+    public void Start(Process waiter)
+    {
+        other = Simulator.Start(Ender(), "ender");
+        Waiter = Simulator.Start(waiter, "waiter");
+    }
+
+    /// <summary>The waiter: waits, says how that ended, and lets time pass afterwards.</summary>
+    public async Process WaitAndReport(bool throws = false)
+    {
+        Grant seat = default;
+        try
+        {
+            switch (kind)
+            {
+                case Wait.Hold:
+                    await Simulator.Hold(Durations.Seconds(10));
+                    break;
+                case Wait.Resource:
+                    seat = await resource.Acquire();
+                    break;
+                case Wait.Get:
+                    Assert.True(await level.Get(5));
+                    break;
+                case Wait.Put:
+                    await level.Put(5);
+                    break;
+                case Wait.Signal:
+                    Assert.True(await signal.Wait());
+                    break;
+                default:
+                    await other;
+                    break;
+            }
+
+            Log.Add("served");
+            if (throws)
+            {
+                throw new InvalidDataException("spoilt");
+            }
+
+            await Simulator.Hold(Durations.Seconds(7));
+            Log.Add("held on");
+        }
+        catch (InterruptException interrupt)
+        {
+            Log.Add($"interrupted by {interrupt.Cause}");
+            try
+            {
+                await Simulator.Hold(Durations.Seconds(20));
+                Log.Add("went on");
+            }
+            catch (InterruptException again)
+            {
+                Log.Add($"interrupted again by {again.Cause}");
+            }
+        }
+        finally
+        {
+            seat.Dispose();
+            Log.Add("left");
+        }
+    }
+
+    /// <summary>At a second, does something to the waiter. Started before or after the rest, it goes first or last in a tie.</summary>
+    public void At(double second, Action<Process> action, int priority = 0)
+    {
+        async Process Act()
+        {
+            await Simulator.Hold(Durations.Seconds(second), priority);
+            action(Waiter);
+        }
+
+        Simulator.Start(Act(), "actor");
+    }
+
+    private async Process Ender()
+    {
+        using var held = await resource.Acquire();
+        await Simulator.Hold(Durations.Seconds(10));
+        if (kind == Wait.Put)
+        {
+            level.TryGet(5);
+        }
+        else if (kind == Wait.Get)
+        {
+            level.TryPut(5);
+        }
+
+        signal.Fire();
+    }
+}
