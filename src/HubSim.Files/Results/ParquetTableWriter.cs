@@ -13,8 +13,11 @@ namespace HubSim.Files.Results;
 /// </summary>
 public sealed class ParquetTableWriter : IDisposable
 {
-    /// <summary>Rows of a row group, a size that readers like. Source: DuckDB's documentation on row groups.</summary>
-    public const int DefaultRowGroupRows = 122_880;
+    /// <summary>
+    /// Rows of a row group: enough to compress well, and few enough that the rows which wait for theirs take some ten
+    /// megabytes in the widest table.
+    /// </summary>
+    public const int DefaultRowGroupRows = 32_768;
 
     /// <summary>The column that every result file begins with.</summary>
     public static readonly Column ReplicationColumn =
