@@ -27,7 +27,7 @@ internal static class ReferenceText
           are refused, and so is a key that is written twice.
         - `{{FormatRule.Example}}` stands on top. Another version is refused before anything else is looked at.
         - Keys are written in `snake_case`. The names of entries are yours: small letters, digits and single underscores, beginning with a
-          letter.
+          letter; ids of sources may have capitals.
         - A *section with a switch* must say `enabled: true` or `enabled: false`. When it is off, its other keys may be left out;
           those that are given are still checked.
 

@@ -71,13 +71,12 @@ public static class ScenarioLoader
 
     private static IReadOnlyList<string>? SourceIds(MapNode root, SectionShape shape, bool isWhole)
     {
-        const string key = "sources";
-        if (shape.Find(key)?.Shape is not NamedShape || !isWhole)
+        if (shape.Find(Context.SourcesKey)?.Shape is not NamedShape || !isWhole)
         {
             return null;
         }
 
-        return root.Find(key)?.Value switch
+        return root.Find(Context.SourcesKey)?.Value switch
         {
             MapNode map => [.. map.Entries.Select(entry => entry.Name)],
             null or ScalarNode { IsNull: true } => [],

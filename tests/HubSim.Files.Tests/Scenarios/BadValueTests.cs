@@ -55,6 +55,7 @@ public sealed class BadValueTests
     [InlineData("rates: [1, 2.5]", "rates: 1", "19:12 beds.north.rates", "a list", "found 1")]
     [InlineData("amount: 3", "amount: 0", "21:36 beds.north.steps[0].amount", "above 0 and at most 1000 [l]", "found 0")]
     [InlineData("  north:", "  North-1:", "17:3 beds.North-1", "small letters")]
+    [InlineData("  s1: {title: A book}", "  s1: {title: A book}\n  3: {title: B}", "24:3 sources.3", "begins with a letter")]
     public void A_value_that_its_key_does_not_allow_is_refused(string old, string changed, string place, params string[] words) =>
         Scratch.Refused(Scratch.With(old, changed), place, words);
 

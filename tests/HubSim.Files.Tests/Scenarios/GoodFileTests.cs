@@ -85,6 +85,10 @@ public sealed class GoodFileTests
         Scratch.Read(Scratch.With("amount: 3", $"amount: {nothing}")).Beds[0].Value.Steps[0].Amount);
 
     [Fact]
+    public void The_id_of_a_source_may_have_capitals() => Assert.Equal("S1", Assert.Single(Scratch.Read(
+        Scratch.Good.Replace("s1", "S1", StringComparison.Ordinal)).Pond!.Depth.Provenance.Sources));
+
+    [Fact]
     public void A_byte_order_mark_and_windows_line_ends_change_nothing()
     {
         var plain = Scratch.LoadOnce(Scratch.Good);

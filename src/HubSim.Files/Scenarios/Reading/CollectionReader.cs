@@ -51,7 +51,7 @@ internal sealed class CollectionReader(Context context)
         foreach (var entry in map.Entries)
         {
             var inner = KeyPath.Join(path, Wording.Cut(entry.Name));
-            isGood &= HasName(entry, inner);
+            isGood &= path == Context.SourcesKey ? HasId(entry, inner) : HasName(entry, inner);
             var bound = sections.ReadValue(shape.Item, entry.Value, entry.Place, input, inner, mayMiss);
             isGood &= bound.IsGood;
             isPresentable &= bound.Value is not null;
@@ -71,6 +71,18 @@ internal sealed class CollectionReader(Context context)
 
         context.Findings.Add(entry.Place, path, "a name is made of small letters, digits and single underscores, begins "
             + $"with a letter and has at most 64 characters; found {Wording.Cut(entry.Name)}");
+        return false;
+    }
+
+    private bool HasId(Entry entry, string path)
+    {
+        if (SnakeCase.IsId(entry.Name))
+        {
+            return true;
+        }
+
+        context.Findings.Add(entry.Place, path, "the id of a source is made of letters, digits and underscores, begins with "
+            + $"a letter and has at most 64 characters; found {Wording.Cut(entry.Name)}");
         return false;
     }
 

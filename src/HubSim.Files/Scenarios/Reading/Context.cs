@@ -9,6 +9,12 @@ namespace HubSim.Files.Scenarios.Reading;
 /// <param name="sourceIds">Ids that may be named as a source; null when anything may.</param>
 internal sealed class Context(Findings findings, IReadOnlyList<string>? sourceIds)
 {
+    /// <summary>
+    /// The key at the top that declares sources. Its names are the ids under which the sources are known elsewhere, so
+    /// capitals are allowed in them.
+    /// </summary>
+    public const string SourcesKey = "sources";
+
     public Findings Findings { get; } = findings;
 
     public IReadOnlyList<string>? SourceIds { get; } = sourceIds;

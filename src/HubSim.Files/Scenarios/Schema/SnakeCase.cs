@@ -27,6 +27,12 @@ internal static class SnakeCase
         return text.ToString();
     }
 
+    /// <summary>True for a letter followed by letters, digits and underscores: the id of a source.</summary>
+    public static bool IsId(string text) =>
+        text.Length is > 0 and <= 64
+        && char.IsAsciiLetter(text[0])
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
     /// <summary>True for a lower-case word of letters, digits and single underscores, which begins with a letter.</summary>
     public static bool IsName(string text) =>
         text.Length is > 0 and <= 64
