@@ -30,13 +30,16 @@ public static class Philox4x64
 
     internal static void Fill(ulong c0, ulong c1, ulong c2, ulong c3, ulong key0, ulong key1, out Words4 words)
     {
+        // A loop on purpose: written out, a single draw took longer in place.
         for (var round = 0; round < Rounds; round++)
         {
             var high0 = Math.BigMul(Multiplier0, c0, out var low0);
             var high1 = Math.BigMul(Multiplier1, c2, out var low1);
-            c0 = high1 ^ c1 ^ key0;
+
+            // Key and old word first: they are at hand long before the product.
+            c0 = high1 ^ (c1 ^ key0);
             c1 = low1;
-            c2 = high0 ^ c3 ^ key1;
+            c2 = high0 ^ (c3 ^ key1);
             c3 = low0;
             key0 += Weyl0;
             key1 += Weyl1;

@@ -1,6 +1,8 @@
 namespace HubSim.Kernel.Random;
 
-/// <summary>Another distribution, given that its value lies in an interval. Drawn by inversion of one uniform number.</summary>
+/// <summary>
+/// Another distribution, given that its value lies in an interval. Drawn by inversion of one uniform number.
+/// </summary>
 public sealed class Truncated : Distribution
 {
     private readonly Distribution inner;
@@ -47,16 +49,19 @@ public sealed class Truncated : Distribution
                 + $"[{Guard.Text(inner.Minimum)}, {Guard.Text(inner.Maximum)}].",
                 nameof(low));
         }
+
+        Minimum = inner.FirstFrom(low);
+        Maximum = inner.LastTo(high);
     }
 
     /// <inheritdoc/>
     public override double Mean => inner.MeanOf(this);
 
     /// <inheritdoc/>
-    public override double Minimum => inner.FirstFrom(low);
+    public override double Minimum { get; }
 
     /// <inheritdoc/>
-    public override double Maximum => inner.LastTo(high);
+    public override double Maximum { get; }
 
     /// <inheritdoc/>
     public override double Cdf(double x)

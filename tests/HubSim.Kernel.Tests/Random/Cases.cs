@@ -102,7 +102,12 @@ public static class Cases
     }
 
     private static Expected Lattice(Distribution ours, IDiscreteDistribution theirs) =>
-        new(ours, x => x < 0 ? 0 : theirs.CumulativeDistribution(Math.Floor(x)), theirs.Mean, theirs.Variance, IsLattice: true);
+        new(
+            ours,
+            x => x < 0 ? 0 : theirs.CumulativeDistribution(Math.Floor(x)),
+            theirs.Mean,
+            theirs.Variance,
+            IsLattice: true);
 
     private static Expected Part(
         Distribution ours, IContinuousDistribution whole, double low, double high, double mean, double variance)

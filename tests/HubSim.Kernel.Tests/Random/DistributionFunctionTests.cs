@@ -118,7 +118,9 @@ public sealed class DistributionFunctionTests
     {
         var seven = new Constant(7);
         var draw = new Streams(1, 0).Draw(new Purpose("none"), 0, 0);
-        Assert.Equal([7, 7, 7, 7, 7], [seven.Mean, seven.Minimum, seven.Maximum, seven.Quantile(0.3), seven.Sample(ref draw)]);
+        Assert.Equal(
+            [7, 7, 7, 7, 7],
+            [seven.Mean, seven.Minimum, seven.Maximum, seven.Quantile(0.3), seven.Sample(ref draw)]);
         Assert.Equal([0, 1], [seven.Cdf(Math.BitDecrement(7.0)), seven.Cdf(7)]);
     }
 

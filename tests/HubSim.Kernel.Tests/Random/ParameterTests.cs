@@ -92,7 +92,9 @@ public sealed class ParameterTests
         foreach (var none in new Distribution[] { new Poisson(0), new NegativeBinomial(0, 2) })
         {
             var draw = new Streams(1, 0).Draw(new Purpose("none"), 0, 0);
-            Assert.Equal([0, 0, 0, 0, 1], [none.Sample(ref draw), none.Quantile(0.99), none.Mean, none.Maximum, none.Cdf(0)]);
+            Assert.Equal(
+                [0, 0, 0, 0, 1],
+                [none.Sample(ref draw), none.Quantile(0.99), none.Mean, none.Maximum, none.Cdf(0)]);
         }
     }
 

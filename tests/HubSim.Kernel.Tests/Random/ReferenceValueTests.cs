@@ -3,7 +3,9 @@ using HubSim.Kernel.Random.Numerics;
 
 namespace HubSim.Kernel.Tests.Random;
 
-/// <summary>Special functions where MathNet itself is not precise: against values computed with 40 digits (mpmath 1.3).</summary>
+/// <summary>
+/// Special functions where MathNet itself is not precise: against values computed with 40 digits (mpmath 1.3).
+/// </summary>
 public sealed class ReferenceValueTests
 {
     private static readonly double[][] NormalValues =
@@ -154,6 +156,10 @@ public sealed class ReferenceValueTests
         Assert.Equal(double.NegativeInfinity, Elementary.Log1P(-1));
         Assert.Equal(-1e-20, Elementary.ExpM1(-1e-20));
         Assert.Equal(-1, Elementary.ExpM1(double.NegativeInfinity));
+        Assert.Equal([0, 1, 1, 0.25, double.PositiveInfinity], new[]
+        {
+            Elementary.Pow(0, 0.3), Elementary.Pow(0, 0), Elementary.Pow(7, 0), Elementary.Pow(4, -1), Elementary.Pow(0, -2),
+        });
     }
 
     // x + x^2/2 + ... with few terms, for comparison only; exact to rounding below 1/2 in magnitude, else by the library.
