@@ -118,6 +118,20 @@ public sealed class BadValueTests
             "22:16 beds.north.steps[1].from", "not in order");
 
     [Fact]
+    public void A_check_runs_beside_errors_in_its_own_section() =>
+        Scratch.Refused(
+            Scratch.With("end: 2024-12-31", "end: 2023-12-31\n  skipped: x"), "5:8 clock.end, 6:12 clock.skipped", "before the start");
+
+    [Theory]
+    [InlineData("start: 2024-01-01", "strat: 2024-01-01", "3:1 clock.start, 4:3 clock.strat")]
+    [InlineData("end: 2024-12-31", "end: 2024-12-31\n  half: x", "6:9 clock.half")]
+    [InlineData("enabled: true", "enabled: x", "13:12 pond.enabled")]
+    [InlineData("fish: 3", "fish: x", "15:9 pond.fish")]
+    [InlineData("size: 12", "size: x", "6:7 size")]
+    public void A_check_reports_nothing_that_hangs_on_what_could_not_be_read(string old, string changed, string places) =>
+        Scratch.Refused(Scratch.With(old, changed), places);
+
+    [Fact]
     public void A_check_draws_no_conclusion_from_what_could_not_be_read() =>
         Scratch.Refused(Scratch.With("end: 2024-12-31", "end: soon"), "5:8 clock.end", "a date");
 }

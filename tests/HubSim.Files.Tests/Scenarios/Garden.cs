@@ -64,11 +64,22 @@ public sealed record Season : IChecked
     [Input("Last day.")]
     public required DateOnly End { get; init; }
 
+    [Input("Days that count half.", Unit = "days", Min = 0), Optional]
+    public int? Half { get; init; }
+
+    [Input("Days that do not count.", Unit = "days", Min = 0), Optional]
+    public long? Skipped { get; init; }
+
     public void Check(Problems problems)
     {
         if (End < Start)
         {
             problems.Add("end", "the end lies before the start");
+        }
+
+        if (Half > 10)
+        {
+            problems.Add("half", $"half of {Half} days is too much");
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class MutationTests
         Mutation.Array[1, 3].Sample(
             mutations => Answered(ScenarioLoader.Load<Garden>(
                 file, [Encoding.UTF8.GetString(mutations.Aggregate(good, (before, mutate) => mutate(before)))]), file),
-            iter: Count / 10,
+            iter: Count / 20,
             threads: 1);
     }
 

@@ -8,7 +8,7 @@ public sealed class ScenarioReferenceTests
 
     [Fact]
     public void Every_key_has_its_path() => Assert.Equal(
-        "title clock clock.start clock.end size seed slope is_open kind remark pond pond.enabled pond.depth pond.fish beds "
+        "title clock clock.start clock.end clock.half clock.skipped size seed slope is_open kind remark pond pond.enabled pond.depth pond.fish beds "
         + "beds.<name>.rain beds.<name>.rates beds.<name>.steps beds.<name>.steps[].from beds.<name>.steps[].amount "
         + "sources sources.<name>.title feasts",
         string.Join(' ', ScenarioReference.KeyPaths(typeof(Garden))));

@@ -5,6 +5,9 @@ namespace HubSim.Files.Scenarios.Reading;
 /// <param name="IsGood">False when there was something to report.</param>
 internal readonly record struct Bound(object? Value, bool IsGood)
 {
+    /// <summary>What there is of a section that nobody may look at without doubt.</summary>
+    public object? Draft { get; init; }
+
     public static Bound Bad { get; } = new(null, IsGood: false);
 
     public static Bound Good(object? value) => new(value, IsGood: true);

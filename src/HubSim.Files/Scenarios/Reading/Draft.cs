@@ -7,6 +7,8 @@ namespace HubSim.Files.Scenarios.Reading;
 /// <summary>A section on its way from a map to a record.</summary>
 internal sealed class Draft(SectionShape shape, MapNode map, Place at, string path, bool mayMiss)
 {
+    private readonly List<Doubt> doubts = [];
+
     public object Record { get; } = Activator.CreateInstance(shape.Type)!;
 
     public MapNode Map => map;
@@ -19,9 +21,9 @@ internal sealed class Draft(SectionShape shape, MapNode map, Place at, string pa
 
     /// <summary>
     /// True while whoever looks at the record cannot be misled: what could not be read is a null where none belongs, and
-    /// looking at it fails. A number, date or part that may be absent would look like a value instead.
+    /// looking at it fails.
     /// </summary>
-    public bool IsPresentable { get; private set; } = true;
+    public bool IsPresentable => doubts.Count == 0;
 
     /// <summary>True while everything is good.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -32,24 +34,46 @@ internal sealed class Draft(SectionShape shape, MapNode map, Place at, string pa
         {
             key.Property.SetValue(Record, bound.Value);
         }
+        else if (!bound.IsGood && Doubt.About(key, KeyPath.Join(Path, key.Name), bound.Draft) is { } doubt)
+        {
+            doubts.Add(doubt);
+        }
 
-        var failsWhenTouched = !key.IsNullable && !key.Property.PropertyType.IsValueType;
-        IsPresentable &= bound.IsGood || bound.Value is not null || failsWhenTouched;
         IsComplete &= bound.IsGood;
     }
 
     /// <summary>
-    /// The contradictions between keys. When something could not be read, a check that looks at it fails on a null; what
-    /// the check found until then still counts, so that one mistake does not hide another.
+    /// The contradictions between keys, as far as they do not depend on what could not be read, so that one mistake does
+    /// not hide another.
     /// </summary>
     public IReadOnlyList<Problem> Check()
     {
+        if (Record is not IChecked record)
+        {
+            return [];
+        }
+
+        var low = Check(record, doubt => doubt.Low);
+        return doubts.Count == 0 ? low : [.. low.Intersect(Check(record, doubt => doubt.High))];
+    }
+
+    /// <summary>
+    /// A check that looks at what could not be read throws, because it finds a null or a number that nobody wrote; what it
+    /// found until then still counts.
+    /// </summary>
+    private IReadOnlyList<Problem> Check(IChecked record, Func<Doubt, object?> value)
+    {
+        foreach (var doubt in doubts)
+        {
+            doubt.Key.Property.SetValue(Record, value(doubt));
+        }
+
         var problems = new Problems();
         try
         {
-            (Record as IChecked)?.Check(problems);
+            record.Check(problems);
         }
-        catch (Exception e) when (!IsComplete && e is NullReferenceException or ArgumentNullException)
+        catch (Exception e) when (!IsComplete && e is not OutOfMemoryException)
         {
             return problems.Found;
         }

@@ -9,10 +9,11 @@ namespace HubSim.Files.Scenarios.Reading;
 /// </summary>
 internal static class ScalarRules
 {
-    /// <summary>Dates outside these years are slips of the pen, and would overflow the arithmetic of dates.</summary>
-    private const int FirstYear = 1900;
+    /// <summary>Dates before this one or after the last are slips of the pen, and would overflow the arithmetic of dates.</summary>
+    public static readonly DateOnly FirstDay = new(1900, 1, 1);
 
-    private const int LastYear = 2199;
+    /// <summary>The last date that is read.</summary>
+    public static readonly DateOnly LastDay = new(2199, 12, 31);
 
     /// <summary>Longer than any number that a double can tell apart.</summary>
     private const int MaxDigits = 400;
@@ -79,9 +80,9 @@ internal static class ScalarRules
             return LooksLikeDate(node.Text) ? "; there is no such day" : "";
         }
 
-        return value.Year is >= FirstYear and <= LastYear
+        return value >= FirstDay && value <= LastDay
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"; the year must be from {FirstYear} to {LastYear}");
+            : string.Create(CultureInfo.InvariantCulture, $"; the year must be from {FirstDay.Year} to {LastDay.Year}");
     }
 
     private static bool LooksLikeDate(string text) => text.Length == 10

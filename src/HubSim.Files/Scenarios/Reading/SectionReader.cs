@@ -42,7 +42,7 @@ internal sealed class SectionReader(Context context)
 
         if (isOn != false)
         {
-            return isOn == true ? Finish(section) : Bound.Bad;
+            return isOn == true ? Finish(section) : Bound.Bad with { Draft = section.Record };
         }
 
         context.Quantities.RemoveRange(quantities, context.Quantities.Count - quantities);
@@ -123,14 +123,9 @@ internal sealed class SectionReader(Context context)
         }
     }
 
-    /// <summary>Lets the section look at itself, when all that it needs for that could be read.</summary>
+    /// <summary>Lets the section look at itself.</summary>
     private Bound Finish(Draft section)
     {
-        if (!section.IsPresentable)
-        {
-            return Bound.Bad;
-        }
-
         var problems = section.Check();
         foreach (var problem in problems)
         {
@@ -140,6 +135,9 @@ internal sealed class SectionReader(Context context)
                 problem.Message);
         }
 
-        return new Bound(section.Record, section.IsComplete && problems.Count == 0);
+        return new Bound(section.IsPresentable ? section.Record : null, section.IsComplete && problems.Count == 0)
+        {
+            Draft = section.Record,
+        };
     }
 }

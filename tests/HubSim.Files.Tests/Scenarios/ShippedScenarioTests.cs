@@ -1,0 +1,80 @@
+using CsCheck;
+using HubSim.Files.Scenarios;
+using HubSim.Model.Scenarios;
+
+namespace HubSim.Files.Tests.Scenarios;
+
+/// <summary>The loader against the model's own records and the files that are shipped.</summary>
+public sealed class ShippedScenarioTests
+{
+    private static readonly string Folder = Path.Combine(Root(), "scenarios");
+
+    public static TheoryData<string> Files() =>
+        [.. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_shipped_scenario_is_without_errors(string file)
+    {
+        var result = ScenarioLoader.Load<Scenario>(Path.Combine(Folder, file), []);
+        Assert.Empty(result.Diagnostics);
+        Assert.NotNull(result.Value);
+    }
+
+    [Fact]
+    public void Every_value_of_the_base_scenario_has_a_source_or_a_reason()
+    {
+        var result = ScenarioLoader.Load<Scenario>(Path.Combine(Folder, "shanghai-2027.yaml"), []);
+        Assert.All(result.Quantities, one => Assert.True(one.Provenance.IsGiven, one.Path));
+        Assert.All(result.Chances, one => Assert.True(one.Provenance.IsGiven, one.Path));
+    }
+
+    [Fact]
+    public void The_reference_has_a_row_for_every_key_of_the_model()
+    {
+        var page = ScenarioReference.Markdown(typeof(Scenario));
+        Assert.All(
+            ScenarioReference.KeyPaths(typeof(Scenario)),
+            path => Assert.Contains($"| `{path.Split('.')[^1]}` |", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Shuffled_lines_and_foreign_values_are_answered_without_an_exception()
+    {
+        string[] values =
+        [
+            "1e15", "-1", "0", "null", "[]", "{}", "true", "2199-12-31", "1900-01-01", "abc", "{normal: {mean: 1, sd: 1}}",
+            "{gamma: {shape: 2, scale: 2}}", "{uniform: [0, 1]}", "{enabled: false}", "{enabled: true}",
+        ];
+        using var scratch = new Scratch();
+        var good = File.ReadAllLines(Path.Combine(Folder, "analytic", "pool-mmc.yaml"));
+        var change = Gen.Select(Gen.Int[0, good.Length - 1], Gen.Int[0, good.Length - 1], Gen.Int[0, values.Length + 2]);
+        change.Array[1, 4].Sample(
+            changes =>
+            {
+                var lines = good.ToArray();
+                foreach (var (at, other, kind) in changes)
+                {
+                    var colon = lines[at].LastIndexOf(": ", StringComparison.Ordinal);
+                    lines[at] = kind >= values.Length || colon < 0 ? lines[other] : lines[at][..(colon + 2)] + values[kind];
+                }
+
+                var result = ScenarioLoader.Load<Scenario>(scratch.Write("x.yaml", string.Join('\n', lines)), []);
+                Assert.Equal(result.Value is null, result.Diagnostics.Count > 0);
+            },
+            iter: 500,
+            threads: 1);
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Simulation.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+}
