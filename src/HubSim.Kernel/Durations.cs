@@ -1,14 +1,14 @@
 namespace HubSim.Kernel;
 
 /// <summary>
-/// Turns real numbers into model time. A duration is rounded once, to the nearest tick of 100 ns, on its way in; from there on
-/// time is exact.
+/// Turns real numbers into model time. A duration is rounded once, to the nearest tick of 100 ns, on its way in; from
+/// there on time is exact.
 /// </summary>
 public static class Durations
 {
     /// <summary>
-    /// Longer than any run: about 7,300 years, a quarter of what a <see cref="TimeSpan"/> can hold. Legal wherever a duration
-    /// is; adding it to a time of a run does not overflow.
+    /// Longer than any run: about 7,300 years, a quarter of what a <see cref="TimeSpan"/> can hold. Legal wherever a
+    /// duration is; adding it to a time of a run does not overflow.
     /// </summary>
     public static readonly TimeSpan Forever = new(long.MaxValue / 4);
 

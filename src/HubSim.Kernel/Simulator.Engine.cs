@@ -14,10 +14,7 @@ public sealed partial class Simulator
     private static Simulator? running;
 
     private readonly Calendar calendar;
-    private ProcessBox?[] processes = new ProcessBox?[64];
-    private int[] freeSlots = new int[64];
-    private int slotsUsed;
-    private int slotsFree;
+    private readonly ProcessTable processes = new();
     private ulong sequence;
     private bool isRunning;
     private ProcessFailedException? failure;
@@ -41,7 +38,8 @@ public sealed partial class Simulator
     internal int PendingEvents => calendar.Count;
 
     /// <summary>Time and process, for the end of an error message.</summary>
-    internal string Where => CurrentBox is { } process ? $" (at {Now:c}, in process '{process.Name}')" : $" (at {Now:c})";
+    internal string Where =>
+        CurrentBox is { } process ? $" (at {Now:c}, in process '{process.Name}')" : $" (at {Now:c})";
 
     /// <summary>The tick so long from now, or the last there is.</summary>
     internal long TickAfter(long ticks)
@@ -50,7 +48,9 @@ public sealed partial class Simulator
         return tick < NowTicks ? long.MaxValue : tick;
     }
 
-    /// <summary>Enters the one event that resumes a process. Any earlier event of it must have been cancelled.</summary>
+    /// <summary>
+    /// Enters the one event that resumes a process. Any earlier event of it must have been cancelled.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Schedule(ProcessBox process, long tick, int priority)
     {
@@ -84,7 +84,9 @@ public sealed partial class Simulator
         Schedule(process, NowTicks, 0);
     }
 
-    /// <summary>A wait is cut short: the process gets an exception at this tick, before the events that are due already.</summary>
+    /// <summary>
+    /// A wait is cut short: the process gets an exception at this tick, before the events that are due already.
+    /// </summary>
     internal void Call(ProcessBox process)
     {
         process.State = ProcessState.Called;
@@ -113,7 +115,11 @@ public sealed partial class Simulator
         }
 
         Family.Leave(process);
-        Release(process);
+        processes.Remove(process);
+        if (process.Failure is null)
+        {
+            process.Recycle();
+        }
     }
 
     /// <summary>Throws if the simulator was reset since something was made that is used now.</summary>
@@ -215,7 +221,8 @@ public sealed partial class Simulator
     {
         if (failure is not null)
         {
-            throw new InvalidOperationException($"The simulator has failed and must be reset: {failure.Message}", failure);
+            throw new InvalidOperationException(
+                $"The simulator has failed and must be reset: {failure.Message}", failure);
         }
     }
 
@@ -226,48 +233,5 @@ public sealed partial class Simulator
             throw new ArgumentOutOfRangeException(
                 nameof(priority), priority, $"A priority lies between -32767 and 32767{Where}.");
         }
-    }
-
-    private void Bind(ProcessBox process)
-    {
-        if (slotsFree > 0)
-        {
-            process.Slot = freeSlots[--slotsFree];
-        }
-        else
-        {
-            if (slotsUsed == processes.Length)
-            {
-                Array.Resize(ref processes, 2 * slotsUsed);
-                Array.Resize(ref freeSlots, 2 * slotsUsed);
-            }
-
-            process.Slot = slotsUsed++;
-        }
-
-        processes[process.Slot] = process;
-        process.Simulator = this;
-    }
-
-    private void Release(ProcessBox process)
-    {
-        processes[process.Slot] = null;
-        freeSlots[slotsFree++] = process.Slot;
-        if (process.Failure is null)
-        {
-            process.Recycle();
-        }
-    }
-
-    private void Abandon()
-    {
-        for (var slot = 0; slot < slotsUsed; slot++)
-        {
-            processes[slot]?.Recycle();
-            processes[slot] = null;
-        }
-
-        slotsUsed = 0;
-        slotsFree = 0;
     }
 }

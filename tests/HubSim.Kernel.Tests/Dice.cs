@@ -1,6 +1,8 @@
 namespace HubSim.Kernel.Tests;
 
-/// <summary>A small generator for tests of the kernel, independent of the streams that the kernel ships (SplitMix64).</summary>
+/// <summary>
+/// A small generator for tests of the kernel, independent of the streams that the kernel ships (SplitMix64).
+/// </summary>
 internal sealed class Dice(ulong seed)
 {
     private ulong state = seed;

@@ -5,9 +5,9 @@ using HubSim.Kernel.Statistics;
 namespace HubSim.Kernel.Tests;
 
 /// <summary>
-/// Queues whose answers are known. Each test compares 30 replications with theory by Student's t at 4.5 standard errors: with
-/// 29 degrees of freedom a correct kernel is outside with probability 1e-4. The seeds are fixed, so a test that passes once
-/// passes always.
+/// Queues whose answers are known. Each test compares 30 replications with theory by Student's t at 4.5 standard
+/// errors: with 29 degrees of freedom a correct kernel is outside with probability 1e-4. The seeds are fixed, so a test
+/// that passes once passes always.
 /// </summary>
 public sealed class QueueingTheoryTests
 {
@@ -32,7 +32,8 @@ public sealed class QueueingTheoryTests
             lengths.Add(seen.QueueLength);
         }
 
-        // Mean service 1 s, arrivals load * servers per second. Source: Gross and Harris, Fundamentals of Queueing Theory, 2.3.
+        // Mean service 1 s, arrivals load * servers per second. Source: Gross and Harris, Fundamentals of Queueing
+        // Theory, 2.3.
         var delayProbability = ErlangC(servers, load * servers);
         var meanWait = delayProbability / (servers * (1 - load));
         IsMean(delayProbability, delayed);
@@ -77,7 +78,8 @@ public sealed class QueueingTheoryTests
             patient.Add(second);
         }
 
-        // Two classes of 0.4 arrivals per second each, service 1 s: W1 = rho/(1 - rho1), W2 = rho/((1 - rho1)(1 - rho)).
+        // Two classes of 0.4 arrivals per second each, service 1 s: W1 = rho/(1 - rho1), W2 = rho/((1 - rho1)(1 -
+        // rho)).
         IsMean(0.8 / 0.6, urgent);
         IsMean(0.8 / (0.6 * 0.2), patient);
     }
@@ -179,7 +181,8 @@ public sealed class QueueingTheoryTests
         return blocking / (1 - (offered / servers * (1 - blocking)));
     }
 
-    // The chain of the number in the system; the abandoned share is the rate of leaving the queue over that of arriving.
+    // The chain of the number in the system; the abandoned share is the rate of leaving the queue over that of
+    // arriving.
     private static double AbandonedShare(int servers, double arrivalRate, double abandonmentRate)
     {
         var (weight, total, queued) = (1.0, 1.0, 0.0);

@@ -262,6 +262,26 @@ public sealed class SimulatorTests
     }
 
     [Fact]
+    public void Several_threads_with_a_simulator_each_and_one_that_changes_threads_all_see_the_same()
+    {
+        var expected = RandomWorld(new Simulator(), seed: 3);
+        RandomWorld(simulator, seed: 9);
+        var seen = new string[4];
+        var threads = Enumerable.Range(0, seen.Length).Select(index => new Thread(() =>
+        {
+            var own = index == 0 ? simulator : new Simulator();
+            for (var run = 0; run < 20; run++)
+            {
+                own.Reset();
+                seen[index] = RandomWorld(own, seed: 3);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        Assert.All(seen, world => Assert.Equal(expected, world));
+    }
+
+    [Fact]
     public void What_was_made_before_a_reset_cannot_be_used_after_it()
     {
         var desk = new Resource(simulator, 1, "desk");
@@ -292,7 +312,9 @@ public sealed class SimulatorTests
         }
     }
 
-    /// <summary>A tangle of customers, a shared desk and a pot; returns all that happened up to a horizon with some still busy.</summary>
+    /// <summary>
+    /// A tangle of customers, a shared desk and a pot; returns all that happened up to a horizon with some still busy.
+    /// </summary>
     private static string RandomWorld(Simulator world, ulong seed)
     {
         var seen = new Log(world);

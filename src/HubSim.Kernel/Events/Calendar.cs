@@ -4,15 +4,16 @@ using System.Runtime.InteropServices;
 namespace HubSim.Kernel.Events;
 
 /// <summary>
-/// The event list: pending events in the order of time, priority and first come. A heap with four children a node for the
-/// future, and a first-in-first-out lane for what happens at the current tick with ordinary priority, such as the resumption
-/// of a process that was just granted something: a third of all events in a queueing model, which so never enter the heap.
+/// The event list: pending events in the order of time, priority and first come. A heap with four children a node for
+/// the future, and a first-in-first-out lane for what happens at the current tick with ordinary priority, such as the
+/// resumption of a process that was just granted something: a third of all events in a queueing model, which so never
+/// enter the heap.
 /// </summary>
 /// <remarks>
-/// Cancelled events stay where they are until they are taken, and are recognised by whoever takes them. The owner reports each
-/// cancellation; when more than half of the list is dead, it is rebuilt from the living. Taking the first event leaves a hole
-/// at the root, because a process that is resumed mostly schedules its next event at once: filling the hole costs one descent
-/// where removal and insertion would cost two.
+/// Cancelled events stay where they are until they are taken, and are recognised by whoever takes them. The owner
+/// reports each cancellation; when more than half of the list is dead, it is rebuilt from the living. Taking the first
+/// event leaves a hole at the root, because a process that is resumed mostly schedules its next event at once: filling
+/// the hole costs one descent where removal and insertion would cost two.
 /// </remarks>
 /// <param name="isLive">Whether an event is still waited for.</param>
 internal sealed class Calendar(Predicate<Event> isLive)
@@ -48,8 +49,8 @@ internal sealed class Calendar(Predicate<Event> isLive)
     }
 
     /// <summary>
-    /// Adds an event at the current tick with ordinary priority. Every event of the lane must be executed before time moves on,
-    /// which follows from the order as long as the given tick is indeed the current one.
+    /// Adds an event at the current tick with ordinary priority. Every event of the lane must be executed before time
+    /// moves on, which follows from the order as long as the given tick is indeed the current one.
     /// </summary>
     public void AddNow(in Event added) => lane.Add(added);
 

@@ -1,6 +1,8 @@
 namespace HubSim.Kernel.Events;
 
-/// <summary>A first-in-first-out ring of events that all lie at the current tick and have the ordinary priority.</summary>
+/// <summary>
+/// A first-in-first-out ring of events that all lie at the current tick and have the ordinary priority.
+/// </summary>
 internal sealed class CurrentLane
 {
     private Event[] ring = new Event[16];

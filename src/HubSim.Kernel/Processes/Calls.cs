@@ -62,8 +62,8 @@ internal static class Calls
                 process.Simulator.Call(process);
                 return true;
 
-            // Something is on its way to the process already: an earlier call, or a failure that must not be lost. Or it runs
-            // another simulator, whose process this call comes from.
+            // Something is on its way to the process already: an earlier call, or a failure that must not be lost. Or
+            // it runs another simulator, whose process this call comes from.
             default:
                 process.IsStopping = process.HasCalls = true;
                 return true;

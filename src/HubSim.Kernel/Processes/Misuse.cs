@@ -2,11 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HubSim.Kernel.Processes;
 
-/// <summary>Waits of the kernel that are awaited where they cannot be: outside of every process, or in a task.</summary>
+/// <summary>
+/// Waits of the kernel that are awaited where they cannot be: outside of every process, or in a task.
+/// </summary>
 internal static class Misuse
 {
     private const string Message =
-        "Waits of a simulator can be awaited only in a process of it: a method that returns Process, and was started there.";
+        "Waits of a simulator can be awaited only in its processes: methods that return Process, started there.";
 
     /// <summary>Throws unless a process is executing.</summary>
     public static void RefuseOutsideProcess([NotNull] ProcessBox? current)
@@ -18,8 +20,8 @@ internal static class Misuse
     }
 
     /// <summary>
-    /// Something other than a process would be resumed. What is thrown here would be thrown on by a thread of the pool and end the
-    /// program, so it is the process that called the culprit that fails, at its next wait or its end.
+    /// Something other than a process would be resumed. What is thrown here would be thrown on by a thread of the pool
+    /// and end the program, so it is the process that called the culprit that fails, at its next wait or its end.
     /// </summary>
     public static void BlameProcess(ProcessBox? current)
     {

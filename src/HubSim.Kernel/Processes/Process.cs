@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace HubSim.Kernel.Processes;
 
 /// <summary>
-/// Something that happens over time: the handle of an <c>async Process</c> method. Calling the method stores its arguments and
-/// runs nothing; <see cref="Simulator.Start"/>, or awaiting the handle in another process, starts it.
+/// Something that happens over time: the handle of an <c>async Process</c> method. Calling the method stores its
+/// arguments and runs nothing; <see cref="Simulator.Start"/>, or awaiting the handle in another process, starts it.
 /// </summary>
 /// <remarks>
-/// A handle may be kept for as long as one likes: it goes on naming the process it was made for, also after the memory of that
-/// process serves another. The default value names a process that has ended. Not safe for use by several threads at once.
+/// A handle may be kept for as long as one likes: it goes on naming the process it was made for, also after the memory
+/// of that process serves another. The default value names a process that has ended. Not safe for use by several
+/// threads at once.
 /// </remarks>
 [AsyncMethodBuilder(typeof(ProcessMethodBuilder))]
 public readonly struct Process : IEquatable<Process>
@@ -45,24 +46,27 @@ public readonly struct Process : IEquatable<Process>
 
     /// <summary>
     /// Cuts the wait of the process short: at this tick, before all else that is due, the wait throws an
-    /// <see cref="InterruptException"/>. A wait that was already fulfilled at this tick stays fulfilled, and the interrupt is
-    /// thrown at the next wait; so is one that comes before the first step, or while another interrupt is on its way. Interrupts
-    /// that find no wait before the process ends are forgotten.
+    /// <see cref="InterruptException"/>. A wait that was already fulfilled at this tick stays fulfilled, and the
+    /// interrupt is thrown at the next wait; so is one that comes before the first step, or while another interrupt is
+    /// on its way. Interrupts that find no wait before the process ends are forgotten.
     /// </summary>
     /// <param name="cause">Why; handed on in the exception.</param>
     /// <returns>False if the process has ended or is being stopped: then nothing happens.</returns>
-    /// <exception cref="InvalidOperationException">The process was never started, or would interrupt itself.</exception>
+    /// <exception cref="InvalidOperationException">The process was never started, or would interrupt
+    /// itself.</exception>
     public bool Interrupt(object? cause = null) => Living is { } process && Calls.Interrupt(process, cause);
 
     /// <summary>
-    /// Ends the process: at this tick, before all else that is due, its <c>finally</c> blocks and <c>using</c> declarations run
-    /// and give back what it holds. What it waits for it leaves at once. A process that stops itself ends at the call. Its
-    /// children are stopped when it has ended.
+    /// Ends the process: at this tick, before all else that is due, its <c>finally</c> blocks and <c>using</c>
+    /// declarations run and give back what it holds. What it waits for it leaves at once. A process that stops itself
+    /// ends at the call. Its children are stopped when it has ended.
     /// </summary>
     /// <returns>False if the process has ended already: then nothing happens.</returns>
     public bool Stop() => Living is { } process && Calls.Stop(process);
 
-    /// <summary>Waits until the process has ended; starts it as a child of the awaiting process if it was not started yet.</summary>
+    /// <summary>
+    /// Waits until the process has ended; starts it as a child of the awaiting process if it was not started yet.
+    /// </summary>
     public ProcessAwaiter GetAwaiter() => new(this);
 
     /// <inheritdoc/>

@@ -25,8 +25,8 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
     }
 
     /// <summary>
-    /// Returns when the process has returned or was stopped, and throws what it threw. (An interrupt that it did not catch comes
-    /// as a <see cref="ProcessFailedException"/>, so that it is not taken for one's own.)
+    /// Returns when the process has returned or was stopped, and throws what it threw. (An interrupt that it did not
+    /// catch comes as a <see cref="ProcessFailedException"/>, so that it is not taken for one's own.)
     /// </summary>
     public void GetResult()
     {

@@ -5,12 +5,14 @@ using HubSim.Kernel.Resources;
 namespace HubSim.Kernel.Processes;
 
 /// <summary>
-/// What the kernel knows of one process. Boxes are used again and again; a generation number tells the processes that lived in
-/// one box apart.
+/// What the kernel knows of one process. Boxes are used again and again; a generation number tells the processes that
+/// lived in one box apart.
 /// </summary>
 internal abstract class ProcessBox : IWaitPlace
 {
-    /// <summary>Key of the one event that may resume this process; 0 if there is none. Any other event is stale.</summary>
+    /// <summary>
+    /// Key of the one event that may resume this process; 0 if there is none. Any other event is stale.
+    /// </summary>
     public ulong Ticket;
     public Simulator? Simulator;
     public int Slot = -1;
@@ -51,7 +53,9 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>How this process ended, if not by returning.</summary>
     public Exception? Failure;
 
-    /// <summary>A rule that the process broke where nothing could be thrown; it fails at its next wait or its end.</summary>
+    /// <summary>
+    /// A rule that the process broke where nothing could be thrown; it fails at its next wait or its end.
+    /// </summary>
     public string? Mistake;
     public string? GivenName;
     public Family Family;
@@ -89,7 +93,8 @@ internal abstract class ProcessBox : IWaitPlace
     }
 
     /// <summary>
-    /// Called by the state machine at its end. It is still executing then, inside this box, so nothing is cleaned up here.
+    /// Called by the state machine at its end. It is still executing then, inside this box, so nothing is cleaned up
+    /// here.
     /// </summary>
     public void End(Exception? failure)
     {
@@ -97,7 +102,9 @@ internal abstract class ProcessBox : IWaitPlace
         State = ProcessState.Finished;
     }
 
-    /// <summary>Decides whether the process failed: a stop is no failure, unless it was swallowed, and a mistake is one.</summary>
+    /// <summary>
+    /// Decides whether the process failed: a stop is no failure, unless it was swallowed, and a mistake is one.
+    /// </summary>
     public void JudgeEnd()
     {
         if (IsStopping && Failure is ProcessStoppedException)
@@ -116,7 +123,8 @@ internal abstract class ProcessBox : IWaitPlace
     }
 
     /// <summary>
-    /// Passes from running to waiting. False if there is nothing to wait for, because the process broke a rule or was called.
+    /// Passes from running to waiting. False if there is nothing to wait for, because the process broke a rule or was
+    /// called.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool BeginWait(Simulator simulator)
@@ -131,7 +139,9 @@ internal abstract class ProcessBox : IWaitPlace
         return false;
     }
 
-    /// <summary>Ends the process and the run: for mistakes that cannot be thrown at the place where they are made.</summary>
+    /// <summary>
+    /// Ends the process and the run: for mistakes that cannot be thrown at the place where they are made.
+    /// </summary>
     public void Break(string mistake)
     {
         Failure = new InvalidOperationException(mistake);
@@ -215,7 +225,8 @@ internal abstract class ProcessBox : IWaitPlace
         }
         else if (IsStopping && StopDelivered)
         {
-            Break("A process that is being stopped waits: it has an await in a finally block, or a catch that swallowed the stop.");
+            Break(
+                "A process being stopped waits: an await in a finally block, or a catch that swallowed the stop.");
         }
         else
         {

@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 namespace HubSim.Kernel.Processes;
 
 /// <summary>A box with the state machine that the compiler made of one async method.</summary>
-/// <typeparam name="TStateMachine">The compiler's struct; a class in unoptimised builds, which then allocates.</typeparam>
+/// <typeparam name="TStateMachine">The compiler's struct; a class in unoptimised builds, which then
+/// allocates.</typeparam>
 internal sealed class ProcessBox<TStateMachine> : ProcessBox
     where TStateMachine : IAsyncStateMachine
 {
-    // The compiler creates a process without telling for which simulator, so the pool cannot be the simulator's. Boxes carry
-    // no state from one life to the next but their generation, and no result depends on which box a process lives in.
+    // The compiler creates a process without telling for which simulator, so the pool cannot be the simulator's. Boxes
+    // carry no state from one life to the next but their generation, and no result depends on which box a process lives
+    // in.
     [ThreadStatic]
     private static ProcessBox<TStateMachine>? pool;
 
@@ -44,7 +46,8 @@ internal sealed class ProcessBox<TStateMachine> : ProcessBox
     // The compiler calls the state machine of Life "<Life>d__7", and that of a local function "<<Outer>g__Life|2>d".
     private static string NameOfMethod(string name)
     {
-        var from = name.LastIndexOf("g__", StringComparison.Ordinal) is var local and >= 0 ? local + 3 : name.LastIndexOf('<') + 1;
+        var local = name.LastIndexOf("g__", StringComparison.Ordinal);
+        var from = local >= 0 ? local + 3 : name.LastIndexOf('<') + 1;
         var length = name.AsSpan(from).IndexOfAny('|', '>');
         return length > 0 ? name.Substring(from, length) : name;
     }

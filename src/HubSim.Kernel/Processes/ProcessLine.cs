@@ -1,8 +1,8 @@
 namespace HubSim.Kernel.Processes;
 
 /// <summary>
-/// Processes in the order in which they came, linked through the processes themselves: a process waits in one line at most, so
-/// standing in line allocates nothing and leaving it takes constant time.
+/// Processes in the order in which they came, linked through the processes themselves: a process waits in one line at
+/// most, so standing in line allocates nothing and leaving it takes constant time.
 /// </summary>
 internal struct ProcessLine
 {

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace HubSim.Kernel.Processes;
 
 /// <summary>
-/// What the compiler calls to build an <c>async Process</c> method. Not for use in code. Calling such a method runs none of it:
-/// the arguments are stored, and the first step is taken when a simulator starts the process.
+/// What the compiler calls to build an <c>async Process</c> method. Not for use in code. Calling such a method runs
+/// none of it: the arguments are stored, and the first step is taken when a simulator starts the process.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ProcessMethodBuilder
@@ -55,8 +55,8 @@ public struct ProcessMethodBuilder
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        // The JIT knows whether the awaiter is one of ours, and calls it without boxing it: but only in optimised code, and the
-        // first tier of compilation is not.
+        // The JIT knows whether the awaiter is one of ours, and calls it without boxing it: but only in optimised code,
+        // and the first tier of compilation is not.
         if (awaiter is IKernelWait)
         {
             ((IKernelWait)awaiter).Begin(box!);
@@ -72,7 +72,8 @@ public struct ProcessMethodBuilder
     /// <typeparam name="TStateMachine">The compiler's type for the method.</typeparam>
     /// <param name="awaiter">What is awaited.</param>
     /// <param name="stateMachine">The method.</param>
-    public readonly void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+    public readonly void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(
+        ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine => AwaitOnCompleted(ref awaiter, ref stateMachine);
 }

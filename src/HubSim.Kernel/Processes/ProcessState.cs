@@ -15,7 +15,9 @@ internal enum ProcessState : byte
     /// <summary>At a wait that is not over.</summary>
     Waiting,
 
-    /// <summary>At a wait that was fulfilled; its resumption is in the calendar. What it was given is its own.</summary>
+    /// <summary>
+    /// At a wait that was fulfilled; its resumption is in the calendar. What it was given is its own.
+    /// </summary>
     Woken,
 
     /// <summary>Its wait was cut short by an interrupt or a stop, which is in the calendar.</summary>

@@ -21,7 +21,9 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
         this.patience = patience;
     }
 
-    /// <summary>Makes the request. Whether it was answered at once: granted, or refused for want of any patience.</summary>
+    /// <summary>
+    /// Makes the request. Whether it was answered at once: granted, or refused for want of any patience.
+    /// </summary>
     public bool IsCompleted
     {
         get

@@ -19,7 +19,9 @@ public struct GetAwaitable : ICriticalNotifyCompletion, IKernelWait
         this.patience = patience;
     }
 
-    /// <summary>Makes the wish known. Whether it was answered at once: met, or refused for want of any patience.</summary>
+    /// <summary>
+    /// Makes the wish known. Whether it was answered at once: met, or refused for want of any patience.
+    /// </summary>
     public bool IsCompleted
     {
         get

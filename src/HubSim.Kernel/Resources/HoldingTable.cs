@@ -1,6 +1,8 @@
 namespace HubSim.Kernel.Resources;
 
-/// <summary>The grants of a resource that are not given back yet. Giving back twice is recognised by the stamp.</summary>
+/// <summary>
+/// The grants of a resource that are not given back yet. Giving back twice is recognised by the stamp.
+/// </summary>
 internal sealed class HoldingTable
 {
     private Entry[] entries = new Entry[4];

@@ -3,9 +3,9 @@ using HubSim.Kernel.Processes;
 namespace HubSim.Kernel.Resources;
 
 /// <summary>
-/// A quantity that is put in and taken out, and does not come back by itself: money in a pot, people in a pool. First come,
-/// first served, on either side; a wish that cannot be met yet blocks those behind it. Where a wait ends in an exception, nothing
-/// was taken or put in.
+/// A quantity that is put in and taken out, and does not come back by itself: money in a pot, people in a pool. First
+/// come, first served, on either side; a wish that cannot be met yet blocks those behind it. Where a wait ends in an
+/// exception, nothing was taken or put in.
 /// </summary>
 public sealed class Level : IWaitPlace
 {
@@ -14,8 +14,8 @@ public sealed class Level : IWaitPlace
     private ProcessLine getters;
     private ProcessLine putters;
 
-    // What processes had taken (or, if negative, put in) that were stopped before they learnt of it. It is undone before anybody
-    // else is served, as far and as soon as the level allows.
+    // What processes had taken (or, if negative, put in) that were stopped before they learnt of it. It is undone
+    // before anybody else is served, as far and as soon as the level allows.
     private long returning;
 
     /// <summary>Makes a level.</summary>
@@ -76,7 +76,9 @@ public sealed class Level : IWaitPlace
         return true;
     }
 
-    /// <summary>Takes what is left, but at most <paramref name="amount"/>; nothing while others wait for more.</summary>
+    /// <summary>
+    /// Takes what is left, but at most <paramref name="amount"/>; nothing while others wait for more.
+    /// </summary>
     /// <param name="amount">At least 0.</param>
     /// <returns>What was taken.</returns>
     public long TakeUpTo(long amount)

@@ -3,8 +3,9 @@ using HubSim.Kernel.Processes;
 namespace HubSim.Kernel.Resources;
 
 /// <summary>
-/// Waiting processes in the order of priority, then first come. One line per priority that somebody waits with, and those lines
-/// sorted: constant time with few priorities, and a search and a move of an array if everybody has one of his own.
+/// Waiting processes in the order of priority, then first come. One line per priority that somebody waits with, and
+/// those lines sorted: constant time with few priorities, and a search and a move of an array if everybody has one of
+/// his own.
 /// </summary>
 internal sealed class PriorityLine
 {

@@ -4,8 +4,9 @@ using HubSim.Kernel.Statistics;
 namespace HubSim.Kernel.Resources;
 
 /// <summary>
-/// Something of which there is a limited number, and which is held for a time: seats, cards, reviewers. All units of a request
-/// are granted at once. Strict order: priority, then first come; a request that does not fit yet blocks those behind it.
+/// Something of which there is a limited number, and which is held for a time: seats, cards, reviewers. All units of a
+/// request are granted at once. Strict order: priority, then first come; a request that does not fit yet blocks those
+/// behind it.
 /// </summary>
 public sealed class Resource : IWaitPlace
 {
@@ -36,7 +37,9 @@ public sealed class Resource : IWaitPlace
     /// <summary>Units in all.</summary>
     public long Capacity { get; private set; }
 
-    /// <summary>Units that are granted now. More than <see cref="Capacity"/> for a while after that was lowered.</summary>
+    /// <summary>
+    /// Units that are granted now. More than <see cref="Capacity"/> for a while after that was lowered.
+    /// </summary>
     public long InUse { get; private set; }
 
     /// <summary>Units that can be granted now; never negative.</summary>
@@ -54,8 +57,12 @@ public sealed class Resource : IWaitPlace
     /// <summary>Requests waiting, over time. Reset it at the end of the warm-up.</summary>
     public TimeWeighted QueueLength { get; }
 
-    /// <summary>Asks for units. Await it in a process; if the units can be granted at once, the process goes on without an event.</summary>
-    /// <param name="units">At least 1. May exceed the capacity: then the request waits, and blocks, until the capacity has grown.</param>
+    /// <summary>
+    /// Asks for units. Await it in a process; if the units can be granted at once, the process goes on without an
+    /// event.
+    /// </summary>
+    /// <param name="units">At least 1. May exceed the capacity: then the request waits, and blocks, until the capacity
+    /// has grown.</param>
     /// <param name="priority">The lower number is served first.</param>
     /// <param name="patience">How long to wait at most; null to wait for ever, zero not to wait.</param>
     /// <returns>The grant, or a refusal if patience ran out (see <see cref="Grant.IsGranted"/>).</returns>
@@ -64,7 +71,8 @@ public sealed class Resource : IWaitPlace
     {
         if (units < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(units), units, $"At least 1 unit of '{Name}'{simulator.Where}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(units), units, $"At least 1 unit of '{Name}'{simulator.Where}.");
         }
 
         return new AcquireAwaitable(this, units, priority, Patience.Ticks(patience, simulator));
@@ -80,8 +88,8 @@ public sealed class Resource : IWaitPlace
     }
 
     /// <summary>
-    /// Changes the number of units. Growth serves the queue at once; a cut takes nothing from anybody: units retire as they come
-    /// back.
+    /// Changes the number of units. Growth serves the queue at once; a cut takes nothing from anybody: units retire as
+    /// they come back.
     /// </summary>
     /// <param name="capacity">At least 0.</param>
     public void SetCapacity(long capacity)

@@ -3,8 +3,8 @@ using HubSim.Kernel.Processes;
 namespace HubSim.Kernel.Resources;
 
 /// <summary>
-/// Something that processes wait for to happen. It has no memory: who waits when it is fired goes on, who comes later waits for
-/// the next time.
+/// Something that processes wait for to happen. It has no memory: who waits when it is fired goes on, who comes later
+/// waits for the next time.
 /// </summary>
 public sealed class Signal : IWaitPlace
 {

@@ -1,12 +1,12 @@
 namespace HubSim.Kernel.Statistics;
 
 /// <summary>
-/// Statistic over observations of at least 0 that answers for quantiles, such as the 95th percentile of waiting times, in
-/// constant memory of 41 kB. A quantile is within <see cref="RelativeError"/> of the observation it stands for.
+/// Statistic over observations of at least 0 that answers for quantiles, such as the 95th percentile of waiting times,
+/// in constant memory of 41 kB. A quantile is within <see cref="RelativeError"/> of the observation it stands for.
 /// </summary>
 /// <remarks>
-/// Counts in 64 equal bins per doubling, from 2^-30 to 2^50. Smaller observations count as 0, so their error is at most 1e-9;
-/// larger ones as the largest observation. Merging gives exactly the bins of all observations together.
+/// Counts in 64 equal bins per doubling, from 2^-30 to 2^50. Smaller observations count as 0, so their error is at most
+/// 1e-9; larger ones as the largest observation. Merging gives exactly the bins of all observations together.
 /// </remarks>
 public sealed class LogHistogram
 {

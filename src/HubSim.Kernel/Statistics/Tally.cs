@@ -1,13 +1,14 @@
 namespace HubSim.Kernel.Statistics;
 
 /// <summary>
-/// Statistic over observations, such as the waiting times of customers: count, mean, variance and extremes, in constant memory.
-/// Not for what has a value at every moment; that is <see cref="TimeWeighted"/>.
+/// Statistic over observations, such as the waiting times of customers: count, mean, variance and extremes, in constant
+/// memory. Not for what has a value at every moment; that is <see cref="TimeWeighted"/>.
 /// </summary>
 /// <remarks>
-/// The sum is compensated and the squared deviations are updated about the running mean, so neither loses digits over many
-/// observations. Results depend on the order of observations and merges in the last digits: merge in a fixed order.
-/// Source: Neumaier 1974 (sum); Welford 1962 and Chan, Golub and LeVeque 1983 (squared deviations, and their merge).
+/// The sum is compensated and the squared deviations are updated about the running mean, so neither loses digits over
+/// many observations. Results depend on the order of observations and merges in the last digits: merge in a fixed
+/// order. Source: Neumaier 1974 (sum); Welford 1962 and Chan, Golub and LeVeque 1983 (squared deviations, and their
+/// merge).
 /// </remarks>
 public sealed class Tally
 {
@@ -74,8 +75,9 @@ public sealed class Tally
 
         var total = Count + other.Count;
         var difference = other.runningMean - runningMean;
-        squaredDeviations += other.squaredDeviations + (difference * difference * ((double)Count * other.Count / total));
-        runningMean += difference * ((double)other.Count / total);
+        var share = (double)other.Count / total;
+        squaredDeviations += other.squaredDeviations + (difference * difference * Count * share);
+        runningMean += difference * share;
         sum.Add(other.sum);
         minimum = Math.Min(minimum, other.minimum);
         maximum = Math.Max(maximum, other.maximum);

@@ -1,8 +1,8 @@
 namespace HubSim.Kernel.Statistics;
 
 /// <summary>
-/// Statistic over time of something that has a value at every moment, such as a queue's length: its integral, mean and maximum.
-/// Not for observations; that is <see cref="Tally"/>.
+/// Statistic over time of something that has a value at every moment, such as a queue's length: its integral, mean and
+/// maximum. Not for observations; that is <see cref="Tally"/>.
 /// </summary>
 public sealed class TimeWeighted
 {

@@ -67,7 +67,8 @@ public sealed class CalendarTests
                 pair.CancelOne(i % 100);
             }
 
-            Assert.True(pair.Count <= Math.Max(2 * pair.LiveCount + 1, 400), $"{pair.Count} of which {pair.LiveCount} live");
+            Assert.True(
+                pair.Count <= Math.Max(2 * pair.LiveCount + 1, 400), $"{pair.Count} of which {pair.LiveCount} live");
         }
     }
 
@@ -138,7 +139,9 @@ public sealed class CalendarTests
             return false;
         }
 
-        /// <summary>Reaches a horizon that may lie before the next event, so that later ones may be entered before it.</summary>
+        /// <summary>
+        /// Reaches a horizon that may lie before the next event, so that later ones may be entered before it.
+        /// </summary>
         public void MoveTo(long tick)
         {
             while (Take(tick))

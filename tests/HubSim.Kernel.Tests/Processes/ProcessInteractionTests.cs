@@ -83,8 +83,9 @@ public sealed class ProcessInteractionTests
         scene.NothingRemains(AmountWithoutService(wait));
     }
 
-    // The actor's event was entered after the ender's, and before the resumption that the ender enters at second 10: the wait is
-    // fulfilled, and its process has not learnt of it. (The end of a hold is its resumption, so there the process has.)
+    // The actor's event was entered after the ender's, and before the resumption that the ender enters at second 10:
+    // the wait is fulfilled, and its process has not learnt of it. (The end of a hold is its resumption, so there the
+    // process has.)
     [Theory, MemberData(nameof(Waits))]
     public void An_interrupt_that_ties_with_the_end_and_comes_last_is_thrown_at_the_next_wait(Wait wait)
     {

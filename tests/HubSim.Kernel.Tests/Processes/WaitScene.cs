@@ -15,7 +15,8 @@ public enum Wait
 }
 
 /// <summary>
-/// One process at one kind of wait, from second 0, and the means to end it. Every kind of wait ends by itself at second 10.
+/// One process at one kind of wait, from second 0, and the means to end it. Every kind of wait ends by itself at second
+/// 10.
 /// </summary>
 internal sealed class WaitScene
 {
@@ -120,7 +121,9 @@ internal sealed class WaitScene
         }
     }
 
-    /// <summary>At a second, does something to the waiter. Started before or after the rest, it goes first or last in a tie.</summary>
+    /// <summary>
+    /// At a second, does something to the waiter. Started before or after the rest, it goes first or last in a tie.
+    /// </summary>
     public void At(double second, Action<Process> action, int priority = 0)
     {
         async Process Act()

@@ -246,7 +246,8 @@ public sealed class ResourceTests
             for (var i = 0; i < 5_000; i++)
             {
                 await simulator.Hold(random.Exponential(1));
-                _ = simulator.Start(Job(i, random.Integer(1, 8), random.Integer(0, 40), -2 * Math.Log(random.Uniform())));
+                var seconds = -2 * Math.Log(random.Uniform());
+                _ = simulator.Start(Job(i, random.Integer(1, 8), random.Integer(0, 40), seconds));
             }
         }
 
@@ -257,7 +258,12 @@ public sealed class ResourceTests
     }
 
     private async Process Uses(
-        Resource resource, string name, long units, int priority, double seconds, double patience = double.PositiveInfinity)
+        Resource resource,
+        string name,
+        long units,
+        int priority,
+        double seconds,
+        double patience = double.PositiveInfinity)
     {
         using var held = await resource.Acquire(units, priority, Durations.Seconds(patience));
         if (held.IsGranted)

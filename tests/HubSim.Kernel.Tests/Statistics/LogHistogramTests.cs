@@ -7,7 +7,7 @@ public sealed class LogHistogramTests
 {
     [Fact]
     public void Quantiles_lie_within_the_stated_error_of_the_sorted_observations() =>
-        Gen.Select(Gen.Double[-8, 14].Select(exponent => Math.Pow(10, exponent)).Array[1, 300], Gen.Double[0, 1]).Sample(
+        Gen.Select(Gen.Double[-8, 14].Select(power => Math.Pow(10, power)).Array[1, 300], Gen.Double[0, 1]).Sample(
             (values, probability) =>
             {
                 var histogram = Of(values);

@@ -1,0 +1,62 @@
+namespace HubSim.Kernel.Processes;
+
+/// <summary>
+/// The processes of a simulator by slot: events name a process by its slot, so that the calendar holds no references.
+/// </summary>
+internal sealed class ProcessTable
+{
+    private Entry[] entries = new Entry[64];
+    private int[] free = new int[64];
+    private int usedCount;
+    private int freeCount;
+
+    /// <summary>The process in a slot, or null.</summary>
+    public ProcessBox? this[int slot] => entries[slot].Process;
+
+    /// <summary>Gives a process a slot.</summary>
+    public void Add(ProcessBox process)
+    {
+        if (freeCount > 0)
+        {
+            process.Slot = free[--freeCount];
+        }
+        else
+        {
+            if (usedCount == entries.Length)
+            {
+                Array.Resize(ref entries, 2 * usedCount);
+                Array.Resize(ref free, 2 * usedCount);
+            }
+
+            process.Slot = usedCount++;
+        }
+
+        entries[process.Slot].Process = process;
+    }
+
+    /// <summary>Frees the slot of a process.</summary>
+    public void Remove(ProcessBox process)
+    {
+        entries[process.Slot].Process = null;
+        free[freeCount++] = process.Slot;
+    }
+
+    /// <summary>Abandons every process where it stands, and gives the boxes back to the pools of this thread.</summary>
+    public void Abandon()
+    {
+        for (var slot = 0; slot < usedCount; slot++)
+        {
+            entries[slot].Process?.Recycle();
+            entries[slot].Process = null;
+        }
+
+        usedCount = 0;
+        freeCount = 0;
+    }
+
+    // A struct around the reference spares the check of its type that the runtime makes when it stores into an array.
+    private struct Entry
+    {
+        public ProcessBox? Process;
+    }
+}
