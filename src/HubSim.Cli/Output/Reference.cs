@@ -12,8 +12,8 @@ static class Reference
     /// <summary>The document.</summary>
     public static string Markdown()
     {
-        var text = new StringBuilder(ScenarioReference.Markdown(typeof(Scenario)));
-        text.Append("\n## Responses\n\nColumns of `replications.parquet`, and the names that `expect` knows. A response of a part that is switched off is missing.\nThere is also `arrivals_NAME` for each origin NAME: the firms attracted from it.\n\n");
+        var text = new StringBuilder(ScenarioReference.Markdown(typeof(Scenario), ReferenceChapters.Markdown));
+        text.Append("## Responses\n\nColumns of `replications.parquet`, and the names that `expect` knows. A response of a part that is switched off is missing.\nThere is also `arrivals_NAME` for each origin NAME: the firms attracted from it.\n\n");
         Columns(text, HubModel.CommonResponses);
         text.Append("\n## Months\n\nColumns of `months.parquet`, beside `replication`.\n\n");
         Columns(text, HubModel.MonthColumns);

@@ -73,8 +73,6 @@ internal static class ReferenceText
         chance inside a run. A distribution must lie within the range of its key; one without bounds is cut off at the range, so
         that what lies outside is never drawn and the rest keeps its proportions.
 
-        ## Keys
-
 
         """.ReplaceLineEndings("\n");
 }

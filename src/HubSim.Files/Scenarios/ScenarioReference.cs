@@ -14,10 +14,11 @@ public static class ScenarioReference
     /// written, unit, range and meaning.
     /// </summary>
     /// <param name="root">The record that a file describes.</param>
-    public static string Markdown(Type root)
+    /// <param name="chapters">Further chapters, before the tables of keys.</param>
+    public static string Markdown(Type root, string chapters = "")
     {
         ArgumentNullException.ThrowIfNull(root);
-        var page = new StringBuilder(ReferenceText.Introduction(Families()));
+        var page = new StringBuilder(ReferenceText.Introduction(Families())).Append(chapters).Append("## Keys\n\n");
         var shape = ShapeReader.Of(root);
         Section(page, shape, "", "The top level of a file.", hasSwitch: false);
         Inner(page, shape, "", []);
