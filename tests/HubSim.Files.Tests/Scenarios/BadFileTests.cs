@@ -18,6 +18,9 @@ public sealed class BadFileTests
     public void A_missing_file_is_reported() => Only("nowhere.yaml", "1:1", "no such file");
 
     [Fact]
+    public void A_name_that_is_no_path_is_reported() => Only("", "1:1", "not the path of a file");
+
+    [Fact]
     public void A_folder_is_reported()
     {
         using var scratch = new Scratch();

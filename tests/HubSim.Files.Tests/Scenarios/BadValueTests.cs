@@ -78,7 +78,7 @@ public sealed class BadValueTests
     [InlineData("size: 12\n", "", "1:1 size", "missing key size: Number of visitors. Write a whole number from 1 to 100 [visitors]")]
     [InlineData("amount: 3", "amuont: 3", "21:9 beds.north.steps[0].amount, 21:28 beds.north.steps[0].amuont", "did you mean amount?")]
     [InlineData("    rain: 5\n", "", "17:3 beds.north.rain", "missing key rain", "[mm]")]
-    [InlineData("  enabled: true", "  enabled: false\n  depht: 1", "14:3 pond.depht", "did you mean depth?")]
+    [InlineData("  enabled: true", "  enabled: false\n  depht: 1", "12:1 pond, 14:3 pond.depht", "did you mean depth?")]
     [InlineData("fish: 3", "fish: x\n  x: 1", "15:9 pond.fish, 16:3 pond.x", "allowed here: depth, fish, enabled")]
     [InlineData("pond:\n  enabled: true", "pond: null\nbond:\n  enabled: true", "12:7 pond, 13:1 bond", "did you mean pond?")]
     public void Keys_are_neither_missing_nor_unknown(string old, string changed, string places, params string[] words) =>
@@ -88,7 +88,7 @@ public sealed class BadValueTests
     public void Values_of_a_part_that_is_off_are_checked() =>
         Scratch.Refused(
             Scratch.With("  enabled: true", "  enabled: false").Replace("fish: 3", "fish: many", StringComparison.Ordinal),
-            "15:9 pond.fish");
+            "12:1 pond, 15:9 pond.fish", "needs a remark");
 
     [Fact]
     public void All_errors_come_at_once_in_the_order_of_the_file()
@@ -127,6 +127,8 @@ public sealed class BadValueTests
     [InlineData("end: 2024-12-31", "end: 2024-12-31\n  half: x", "6:9 clock.half")]
     [InlineData("enabled: true", "enabled: x", "13:12 pond.enabled")]
     [InlineData("fish: 3", "fish: x", "15:9 pond.fish")]
+    [InlineData("pond:", "pnod:", "1:1 pond, 12:1 pnod")]
+    [InlineData("title: Garden", "title: \"Garden", "2:8")]
     [InlineData("size: 12", "size: x", "6:7 size")]
     public void A_check_reports_nothing_that_hangs_on_what_could_not_be_read(string old, string changed, string places) =>
         Scratch.Refused(Scratch.With(old, changed), places);

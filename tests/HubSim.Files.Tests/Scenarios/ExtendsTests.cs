@@ -44,7 +44,7 @@ public sealed class ExtendsTests : IDisposable
     [Fact]
     public void A_part_can_be_switched_off_and_on_again()
     {
-        scratch.Write("off.yaml", "format: 1\nextends: base.yaml\npond: {enabled: false}\n");
+        scratch.Write("off.yaml", "format: 1\nextends: base.yaml\npond: {enabled: false}\nremark: dry\n");
         Assert.Null(Load("format: 1\nextends: off.yaml\n").Value!.Pond);
         Assert.Equal(4, Load("format: 1\nextends: off.yaml\npond: {enabled: true, fish: 4}\n").Value!.Pond!.Fish);
     }

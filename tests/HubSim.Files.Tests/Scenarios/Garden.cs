@@ -43,6 +43,11 @@ public sealed record Garden : IChecked
 
     public void Check(Problems problems)
     {
+        if (Pond is null && IsOpen && Remark is null)
+        {
+            problems.Add("pond", "an open garden without a pond needs a remark");
+        }
+
         if (Pond is { Fish: > 50 } && Size > 50)
         {
             problems.Add("pond.fish", "too many fish for so many visitors");

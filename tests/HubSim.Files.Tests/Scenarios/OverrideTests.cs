@@ -25,7 +25,7 @@ public sealed class OverrideTests
     [Fact]
     public void Parts_can_be_switched_and_merged()
     {
-        Assert.Null(Scratch.Read(Scratch.Good, "pond.enabled=false").Pond);
+        Assert.Null(Scratch.Read(Scratch.Good, "pond.enabled=false", "remark=dry").Pond);
         Assert.Equal(9, Scratch.Read(Scratch.Good, "pond={fish: 9}").Pond!.Fish);
         Assert.Equal(new DateOnly(2024, 5, 1), Scratch.Read(Scratch.Good, "feasts=[2024-05-01]").Feasts[0]);
     }

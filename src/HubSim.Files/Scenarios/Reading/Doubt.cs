@@ -29,7 +29,7 @@ internal sealed record Doubt(Key Key, object? Low, object? High)
 
         var least = Math.Max(key.Input.Min, -Far);
         var most = Math.Max(least, Math.Min(key.Input.Max, Far));
-        var (low, high) = key.Shape switch
+        (object? low, object? high) = key.Shape switch
         {
             BooleanShape => (false, true),
             WholeShape { IsLong: true } => ((long)least, (long)most),
@@ -42,7 +42,8 @@ internal sealed record Doubt(Key Key, object? Low, object? High)
             UncertainShape => (null, new Quantity(path, new Constant(most), key.Input.Unit, Provenance.None)),
             ListShape or NamedShape => (null, CollectionReader.Empty(key.Shape)),
             TextShape => (null, ""),
-            _ => ((object?)null, draft),
+            SectionShape section => (null, draft ?? Activator.CreateInstance(section.Type)),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
         return new Doubt(key, key.IsNullable ? null : low, high);
     }

@@ -29,7 +29,11 @@ internal static class SourceText
         {
             return Refuse(file, findings, "the file may not be read: permission denied");
         }
-        catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
+        catch (ArgumentException)
+        {
+            return Refuse(file, findings, "this is not the path of a file");
+        }
+        catch (Exception e) when (e is IOException or NotSupportedException)
         {
             return Refuse(file, findings, $"the file cannot be read: {e.Message}");
         }
