@@ -76,7 +76,7 @@ sealed class Summary
 
         if (Failed > failures.Count)
         {
-            Terminal.Messages.WriteLine($"hubsim: {Failed - failures.Count} more failed; manifest.json lists them all");
+            Terminal.Messages.WriteLine($"hubsim: {Failed - failures.Count} more failed; the column `failure` of replications.parquet has them all");
         }
     }
 

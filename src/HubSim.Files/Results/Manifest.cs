@@ -28,7 +28,7 @@ public sealed record Manifest
     /// <summary>The result files.</summary>
     public required IReadOnlyList<TableEntry> Tables { get; init; }
 
-    /// <summary>Replications that failed, in order.</summary>
+    /// <summary>Replications that failed, in order: the first thousand. replications.parquet has them all.</summary>
     public required IReadOnlyList<FailureEntry> Failures { get; init; }
 
     /// <summary>Values of the scenario that rest on an argument instead of a source.</summary>

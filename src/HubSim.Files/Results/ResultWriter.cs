@@ -12,6 +12,12 @@ public sealed class ResultWriter : IDisposable
     /// </summary>
     private const int ReplicationsPerRowGroup = 2_048;
 
+    /// <summary>
+    /// Failures that the manifest lists. Memory must not grow with the number of replications, also when all of them fail;
+    /// the column <c>failure</c> of replications.parquet has every one.
+    /// </summary>
+    private const int FailuresListed = 1_000;
+
     private readonly RunDescription description;
     private readonly RunFolder folder;
     private readonly ReplicationTable rows;
@@ -32,7 +38,7 @@ public sealed class ResultWriter : IDisposable
     public int Taken { get; private set; }
 
     /// <summary>Number of them that failed.</summary>
-    public int Failed => failures.Count;
+    public int Failed { get; private set; }
 
     /// <summary>Claims a folder and opens all files in it.</summary>
     /// <param name="output">Folder of all results; made if it does not exist.</param>
@@ -70,7 +76,11 @@ public sealed class ResultWriter : IDisposable
         files[0].Append(row.Replication, rows.Row(row));
         if (row.Failure is { } failure)
         {
-            failures.Add(new FailureEntry(row.Replication, failure.Message, failure.Repeat));
+            Failed++;
+            if (failures.Count < FailuresListed)
+            {
+                failures.Add(new FailureEntry(row.Replication, failure.Message, failure.Repeat));
+            }
         }
         else
         {
