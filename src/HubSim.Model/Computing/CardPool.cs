@@ -80,23 +80,25 @@ sealed class CardPool
         }
     }
 
-    /// <summary>A firm submits one job after the other; each job has all its luck in one block of its own.</summary>
+    /// <summary>
+    /// A firm submits one job after the other. Each job has all its luck in blocks of its own: gap, cards and duration here,
+    /// patience and way out where they are needed.
+    /// </summary>
     private async Process Submit(Firm firm)
     {
         var demand = compute.Demand[firm.Strategy].Value;
         for (var number = 0UL; ; number++)
         {
             var draw = world.Streams.Draw(firm.Streams.Jobs, firm.Candidate, number);
-            await world.Simulator.Hold(Durations.Days(-Math.Log(draw.NextUniform()) / jobsPerDay[firm.Strategy]));
+            var gap = -Elementary.Log(draw.NextUniform()) / jobsPerDay[firm.Strategy];
             var count = Math.Max(1, (long)Math.Round(demand.CardsPerJob.Distribution.Quantile(draw.NextUniform())));
-            var duration = Durations.Hours(Math.Min(demand.Duration.Distribution.Quantile(draw.NextUniform()), limits[firm.Strategy]));
-            var patience = compute.Market is { } market ? Durations.Hours(market.Patience.Distribution.Quantile(draw.NextUniform())) : (TimeSpan?)null;
-            var wayOut = compute.Market is null ? 0 : draw.NextUniform();
-            _ = world.Simulator.StartChild(Run(firm, count, duration, patience, wayOut), "job");
+            var hours = Math.Min(demand.Duration.Distribution.Quantile(draw.NextUniform()), limits[firm.Strategy]);
+            await world.Simulator.Hold(Durations.Days(gap));
+            _ = world.Simulator.StartChild(Run(firm, number, count, Durations.Hours(hours)), "job");
         }
     }
 
-    private async Process Run(Firm firm, long count, TimeSpan duration, TimeSpan? patience, double wayOut)
+    private async Process Run(Firm firm, ulong number, long count, TimeSpan duration)
     {
         world.EntityEnters();
         firm.Jobs.Submitted++;
@@ -105,14 +107,16 @@ sealed class CardPool
         {
             if (count > cards.Capacity)
             {
-                LeaveQueue(firm, count, duration, wayOut);
+                LeaveQueue(firm, number, count, duration);
                 return;
             }
 
-            using var grant = await cards.Acquire(count, patience: patience);
+            // Most jobs find free cards, and then their patience need not be drawn.
+            var free = cards.TryAcquire(count);
+            using var grant = free.IsGranted ? free : await cards.Acquire(count, patience: Patience(firm, number));
             if (!grant.IsGranted)
             {
-                LeaveQueue(firm, count, duration, wayOut);
+                LeaveQueue(firm, number, count, duration);
                 return;
             }
 
@@ -136,6 +140,27 @@ sealed class CardPool
         }
     }
 
+    /// <summary>How long a job waits, from the fourth word of its block; null without a market.</summary>
+    private TimeSpan? Patience(Firm firm, ulong number)
+    {
+        if (compute.Market is not { } market)
+        {
+            return null;
+        }
+
+        var draw = world.Streams.Draw(firm.Streams.Jobs, firm.Candidate, number);
+        Skip(ref draw, 3);
+        return Durations.Hours(market.Patience.Distribution.Quantile(draw.NextUniform()));
+    }
+
+    private static void Skip(ref Draw draw, int words)
+    {
+        for (var i = 0; i < words; i++)
+        {
+            _ = draw.NextWord();
+        }
+    }
+
     /// <summary>What a job used is billed at the price of its start, also when the firm ends in the middle.</summary>
     private void Bill(Firm firm, long count, TimeSpan begun, double rate)
     {
@@ -147,10 +172,13 @@ sealed class CardPool
     }
 
     /// <summary>A job that does not get cards in time is bought on the market, whole and in advance, or given up.</summary>
-    private void LeaveQueue(Firm firm, long count, TimeSpan duration, double wayOut)
+    private void LeaveQueue(Firm firm, ulong number, long count, TimeSpan duration)
     {
+        // The fifth word of the job's blocks.
+        var draw = world.Streams.Draw(firm.Streams.Jobs, firm.Candidate, number);
+        Skip(ref draw, 4);
         var cost = Money.FromRmb(count * duration.TotalHours * (marketPrice?.At(world.Simulator.Now) ?? 0));
-        if (wayOut < boughtShare && world.Accounts.CanAfford(firm, cost))
+        if (draw.NextUniform() < boughtShare && world.Accounts.CanAfford(firm, cost))
         {
             firm.Jobs.Bought++;
             Statistics.Bought++;

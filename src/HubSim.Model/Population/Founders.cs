@@ -39,7 +39,7 @@ sealed class Founders(World world, IReadOnlyList<OriginStreams> streams)
         for (var candidate = 0UL; ; candidate++)
         {
             var draw = world.Streams.Draw(purposes.Candidate, candidate, 0);
-            var gap = -Math.Log(draw.NextUniform()) / origin.UpperRate;
+            var gap = -Elementary.Log(draw.NextUniform()) / origin.UpperRate;
             var acceptance = draw.NextUniform();
             var strategy = draw.NextUniform();
             var takeUp = draw.NextUniform();

@@ -45,8 +45,8 @@ sealed class LifeOfFirm(World world)
 
     /// <summary>Inversion of S(t) = exp(-(rate t)^shape), a Weibull survival function.</summary>
     private TimeSpan TimeOfHazard(double uniform) =>
-        hazardPerYear > 0 ? ModelTime.Years(Math.Pow(-Math.Log(uniform), 1 / hazardShape) / hazardPerYear) : Durations.Forever;
+        hazardPerYear > 0 ? ModelTime.Years(Elementary.Pow(-Elementary.Log(uniform), 1 / hazardShape) / hazardPerYear) : Durations.Forever;
 
     private TimeSpan TimeOfMove(double uniform) =>
-        movesPerYear > 0 ? ModelTime.Years(-Math.Log(uniform) / movesPerYear) : Durations.Forever;
+        movesPerYear > 0 ? ModelTime.Years(-Elementary.Log(uniform) / movesPerYear) : Durations.Forever;
 }
