@@ -8,7 +8,9 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
     CheckCommand.Create(),
     ReferenceCommand.Create(),
 };
-var parsed = root.Parse(args);
+
+// An argument that begins with @ is an argument, not the name of a file with further ones.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)

@@ -43,6 +43,13 @@ static class RunCommand
                 result.AddError("give either --replications N (how many) or --replication K (that one alone)");
             }
         });
+        Out.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+            {
+                result.AddError("--out: the name of a folder is needed");
+            }
+        });
         command.SetAction(parsed => ScenarioRun.Execute(new RunRequest(
             parsed.GetRequiredValue(File),
             parsed.GetValue(Replications),

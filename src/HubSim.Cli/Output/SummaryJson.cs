@@ -8,7 +8,9 @@ namespace HubSim.Cli.Output;
 /// <summary>The summary as one JSON document.</summary>
 static class SummaryJson
 {
-    private const int SchemaVersion = 1;
+    /// <summary>Version of the documents' layout.</summary>
+    public const int SchemaVersion = 1;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Writes the document to the standard output.</summary>
@@ -29,8 +31,11 @@ static class SummaryJson
             ["events"] = summary.Events,
             ["responses"] = responses,
         };
-        Terminal.Data.WriteLine(document.ToJsonString(Indented));
+        Write(document);
     }
+
+    /// <summary>Writes any document to the standard output.</summary>
+    public static void Write(JsonObject document) => Terminal.Data.WriteLine(document.ToJsonString(Indented));
 
     private static JsonObject Describe(Column column, ResponseStatistics values)
     {

@@ -5,15 +5,17 @@ using HubSim.Model.Scenarios;
 
 namespace HubSim.Cli.Output;
 
-/// <summary>The verdict as a short table on the standard output.</summary>
+/// <summary>The verdict as a short table on the standard output, 80 columns wide.</summary>
 static class SummaryTable
 {
+    private const int Width = 80;
+
     private static readonly (Reading Reading, string Suffix, string Text)[] Readings =
     [
         (Reading.Attracted, "attracted", "ever attracted"),
         (Reading.Resident, "resident", "resident in the hub"),
-        (Reading.Alive, "alive", "alive, been in the hub"),
-        (Reading.Substantive, "substantive", "alive, with substance"),
+        (Reading.Alive, "alive", "alive, was resident"),
+        (Reading.Substantive, "substantive", "alive, substantive"),
     ];
 
     /// <summary>Writes the table.</summary>
@@ -21,44 +23,46 @@ static class SummaryTable
     {
         var scenario = plan.Scenario;
         Line(scenario.Title);
-        Line(scenario.Question);
+        Line(Words.Wrapped(scenario.Question, Width));
         if (summary.Failed < summary.Taken)
         {
             WriteReadings(scenario, summary);
             WritePots(scenario, summary);
             WriteCompute(summary);
-            WriteClosures(summary);
+            WriteClosures(scenario, summary);
         }
 
         Line();
         var speed = summary.Events / Math.Max(seconds, 1e-3);
-        Line($"{Words.Count(summary.Taken, "replication")}, {summary.Failed} failed; {Words.Large(summary.Events)} model events in {Words.Short(seconds)} s on {Words.Count(plan.Request.Workers, "worker")} ({Words.Large(speed)} a second)");
+        Line($"{Words.Count(summary.Taken, "replication")}, {summary.Failed} failed, in {Words.Short(seconds)} s on {Words.Count(plan.Request.Workers, "worker")}");
+        Line($"{Words.Large(summary.Events)} model events, {Words.Large(speed)} a second");
         Line($"results in {folder}");
     }
 
     private static void WriteReadings(Scenario scenario, Summary summary)
     {
-        var n = summary.Taken - summary.Failed;
-        var failures = summary.Failed > 0 ? $" ({summary.Failed} failed and are not counted)" : "";
         Line();
-        Line(string.Create(CultureInfo.InvariantCulture, $"{scenario.Target.Count} startups on {scenario.Clock.End:yyyy-MM-dd}, in {Words.Count(n, "replication")}{failures}"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"{Words.Count(scenario.Target.Count, "startup")} on {scenario.Clock.End:yyyy-MM-dd}, in {Basis(summary)}"));
         Row("", "probability", "95 % interval", "firms, median", "90 % of runs");
         foreach (var (reading, suffix, text) in Readings)
         {
             var reached = summary[$"target_reached_{suffix}"];
             var interval = Wilson.Interval(reached.TrueCount(), reached.N)!.Value;
             var firms = summary[$"firms_{suffix}"].Summarise();
-            var mark = scenario.Target.Reading == reading ? " *" : "";
             Row(
-                text + mark,
+                text,
                 Words.Percent(reached.Probability()!.Value),
                 $"{Words.Percent(interval.Lower)} to {Words.Percent(interval.Upper)}",
                 Words.Whole(firms.P50!.Value),
-                $"{Words.Whole(firms.P05!.Value)} to {Words.Whole(firms.P95!.Value)}");
+                $"{Words.Whole(firms.P05!.Value)} to {Words.Whole(firms.P95!.Value)}",
+                scenario.Target.Reading == reading ? '*' : ' ');
         }
 
-        Line("  * the reading of the headline");
+        Line("* the reading of the headline");
     }
+
+    private static string Basis(Summary summary) =>
+        Words.Count(summary.Taken - summary.Failed, "replication") + (summary.Failed > 0 ? $" ({summary.Failed} failed and are not counted)" : "");
 
     private static void WritePots(Scenario scenario, Summary summary)
     {
@@ -68,7 +72,8 @@ static class SummaryTable
         }
 
         Line();
-        Row("pot", "runs dry in", "median day dry", "spent, median", "90 % of runs");
+        Line($"pots, in {Basis(summary)}");
+        Row("", "runs dry in", "median day dry", "spent, median", "90 % of runs");
         foreach (var (name, pot) in new[] { ("compute", pots.Compute), ("models", pots.Models), ("corpora", pots.Corpora) })
         {
             if (pot is not null)
@@ -122,8 +127,13 @@ static class SummaryTable
         }
     }
 
-    private static void WriteClosures(Summary summary)
+    private static void WriteClosures(Scenario scenario, Summary summary)
     {
+        if (scenario.Money is null && scenario.Endings is null)
+        {
+            return;
+        }
+
         Line();
         Row("closures by cause", "mean", "95 % interval", "", "90 % of runs");
         Compute("cash ran out", summary["closures_cash"], Words.Short);
@@ -131,8 +141,8 @@ static class SummaryTable
         Compute("moved away", summary["closures_moved"], Words.Short);
     }
 
-    private static void Row(string name, string a, string b, string c, string d) =>
-        Line($"  {name,-24}{a,12}{b,21}{c,17}{d,20}".TrimEnd());
+    private static void Row(string name, string a, string b, string c, string d, char mark = ' ') =>
+        Line($"{mark} {name,-19}{a,11}{b,19}{(c.Length > 0 ? $"{c,14}{d,15}" : $"{d,29}")}".TrimEnd());
 
     private static void Line(string text = "") => Terminal.Data.WriteLine(text);
 }

@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text;
+using HubSim.Kernel;
+using HubSim.Kernel.Processes;
 using HubSim.Kernel.Random;
+using HubSim.Model.Worlds;
 
 namespace HubSim.Cli.Output;
 
@@ -16,9 +20,9 @@ static class Words
     public static string Short(double value) => Math.Abs(value) switch
     {
         0 => "0",
-        >= 100 => Whole(value),
-        >= 10 => value.ToString("0.0", CultureInfo.InvariantCulture),
-        >= 1 => value.ToString("0.00", CultureInfo.InvariantCulture),
+        >= 99.95 => Whole(value),
+        >= 9.995 => value.ToString("0.0", CultureInfo.InvariantCulture),
+        >= 0.9995 => value.ToString("0.00", CultureInfo.InvariantCulture),
         >= 0.001 => value.ToString("0.000", CultureInfo.InvariantCulture),
         _ => value.ToString("0.0e0", CultureInfo.InvariantCulture),
     };
@@ -49,6 +53,32 @@ static class Words
         return $"{Short(distribution.Quantile(0.5))} (90 % from {Short(distribution.Quantile(0.05))} to {Short(distribution.Quantile(0.95))})";
     }
 
-    /// <summary>What went wrong in a replication, on one line.</summary>
-    public static string Message(Exception fault) => fault.Message.ReplaceLineEndings(" ");
+    /// <summary>A text broken between words into lines of at most so many letters.</summary>
+    public static string Wrapped(string text, int width)
+    {
+        var lines = new StringBuilder();
+        var length = 0;
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isFirst = length == 0;
+            var fits = isFirst || length + 1 + word.Length <= width;
+            lines.Append(isFirst ? "" : fits ? " " : Environment.NewLine).Append(word);
+            length = word.Length + (fits && !isFirst ? length + 1 : 0);
+        }
+
+        return lines.ToString();
+    }
+
+    /// <summary>What went wrong in a replication, when, and the remedy, on one line.</summary>
+    public static string Message(Exception fault) => fault switch
+    {
+        EventLimitException limit => $"{OnDay(limit.Time)}: more than {limit.Limit} events; raise limits.max_events_per_replication or make the scenario smaller",
+        ProcessFailedException { InnerException: ReplicationException told } failed => $"{OnDay(failed.Time)}: {told.Message}",
+        ProcessFailedException { InnerException: { } inner } failed => $"{OnDay(failed.Time)}, in {failed.ProcessName}: {inner.GetType().Name}: {OneLine(inner.Message)}",
+        _ => OneLine(fault.Message),
+    };
+
+    private static string OnDay(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"on day {time.TotalDays:0.###}");
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

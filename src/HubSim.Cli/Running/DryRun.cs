@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using HubSim.Cli.Output;
 using HubSim.Kernel;
 using HubSim.Model;
@@ -35,25 +36,54 @@ static class DryRun
             return ExitCode.SomeFailed;
         }
 
-        Write(plan, pilot, clock.Elapsed.TotalSeconds);
+        if (plan.Request.Json)
+        {
+            WriteJson(plan, pilot, clock.Elapsed.TotalSeconds);
+        }
+        else if (!plan.Request.Quiet)
+        {
+            Write(plan, pilot, clock.Elapsed.TotalSeconds);
+        }
+
         return ExitCode.Done;
     }
 
-    private static void Write(RunPlanned plan, HubReplication pilot, double seconds)
-    {
-        var workers = Math.Min(Math.Min(plan.Request.Workers, Environment.ProcessorCount), plan.Count);
-        var values = Values(pilot.Months) + Values(pilot.Firms) + plan.Model.Responses.Count + plan.Model.Uncertainties.Count;
+    private static void Write(RunPlanned plan, HubReplication pilot, double seconds) =>
         Terminal.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {plan.Scenario.Title} ({plan.Request.File})
-              replications   {plan.Count}{(plan.Count == 1 ? $" (number {plan.First})" : "")}, seed {plan.Scenario.Run.Seed}
+              replications   {plan.Count}{(plan.Request.Replication is { } number ? $" (number {number})" : "")}, seed {plan.Scenario.Run.Seed}
               period         {plan.Scenario.Clock.Start:yyyy-MM-dd} to {plan.Scenario.Clock.End:yyyy-MM-dd}
               inputs         {plan.Model.Uncertainties.Count} uncertain, {plan.Loaded.Quantities.Count + plan.Loaded.Chances.Count} in all
               responses      {plan.Model.Responses.Count}
               one of them    {pilot.Firms.Rows} firms, {Words.Large(pilot.Events)} model events, {seconds:0.000} s
-              time           about {Words.Short(Math.Max(0.1, seconds * plan.Count / workers))} s on {Words.Count(plan.Request.Workers, "worker")}
-              disk           about {Words.Short(values * plan.Count * BytesPerValue / 1e6)} MB in {Path.Combine(plan.Request.Out, plan.Name)}
+              time           about {Words.Short(Time(plan, seconds))} s on {Words.Count(plan.Request.Workers, "worker")}
+              disk           about {Words.Short(Bytes(plan, pilot) / 1e6)} MB in {Path.Combine(plan.Request.Out, plan.Name)}
             nothing was written
             """));
+
+    private static void WriteJson(RunPlanned plan, HubReplication pilot, double seconds) => SummaryJson.Write(new JsonObject
+    {
+        ["schemaVersion"] = SummaryJson.SchemaVersion,
+        ["dryRun"] = true,
+        ["replications"] = plan.Count,
+        ["seed"] = plan.Scenario.Run.Seed,
+        ["events"] = pilot.Events * plan.Count,
+        ["seconds"] = Time(plan, seconds),
+        ["bytes"] = Bytes(plan, pilot),
+    });
+
+    /// <summary>Estimated time of the whole run [s].</summary>
+    private static double Time(RunPlanned plan, double seconds)
+    {
+        var workers = Math.Min(Math.Min(plan.Request.Workers, Environment.ProcessorCount), plan.Count);
+        return Math.Max(0.1, seconds * plan.Count / workers);
+    }
+
+    /// <summary>Estimated size of the result files [bytes].</summary>
+    private static double Bytes(RunPlanned plan, HubReplication pilot)
+    {
+        var values = Values(pilot.Months) + Values(pilot.Firms) + plan.Model.Responses.Count + plan.Model.Uncertainties.Count;
+        return Math.Round(values * plan.Count * BytesPerValue);
     }
 
     private static long Values(Table table) => (long)table.Rows * table.Columns.Count;
