@@ -41,14 +41,15 @@ internal sealed class NodeReader
     {
         var reader = new NodeReader(file, text, findings);
         isWhole = false;
+        var before = findings.Count;
         if (!CharacterRules.Check(file, text, findings))
         {
             return null;
         }
 
-        var tabs = findings.Count;
-        reader.Parse(text, tabs > 0);
-        isWhole = !reader.hasStopped && tabs == 0;
+        var hasTabs = findings.Count > before;
+        reader.Parse(text, hasTabs);
+        isWhole = !reader.hasStopped && !hasTabs;
         reader.CloseAll();
         return reader.root;
     }
