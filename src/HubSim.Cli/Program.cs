@@ -23,4 +23,13 @@ if (parsed.Errors.Count > 0)
 }
 
 // Signals and exceptions are handled where the work is: the library would cut both short.
-return parsed.Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+}
+catch (IOException exception)
+{
+    // Files of results report their own trouble: what is left is a standard output on a full disk.
+    Terminal.Messages.WriteLine($"hubsim: the output cannot be written: {exception.Message}");
+    return ExitCode.Failed;
+}

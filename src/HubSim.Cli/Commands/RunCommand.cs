@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using HubSim.Cli.Running;
 
@@ -64,29 +65,30 @@ static class RunCommand
         return command;
     }
 
-    private static Option<int?> Whole(string name, string help, string description, int least)
+    private static Option<int?> Whole(string name, string help, string description, int least) => new(name)
     {
-        var option = new Option<int?>(name) { HelpName = help, Description = description };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value < least)
-            {
-                result.AddError($"{name} {value}: a whole number of at least {least} is needed");
-            }
-        });
-        return option;
-    }
+        HelpName = help,
+        Description = description,
+        CustomParser = result => (int?)Number(result, name, least, int.MaxValue),
+    };
 
-    private static Option<long?> SeedOption()
+    private static Option<long?> SeedOption() => new("--seed")
     {
-        var option = new Option<long?>("--seed") { HelpName = "S", Description = "Use another root seed than the scenario's." };
-        option.Validators.Add(result =>
+        HelpName = "S",
+        Description = "Use another root seed than the scenario's.",
+        CustomParser = result => Number(result, "--seed", 0, 9_007_199_254_740_991),
+    };
+
+    /// <summary>The whole number that was given, or an error that says what is allowed.</summary>
+    private static long? Number(ArgumentResult result, string name, long least, long most)
+    {
+        var given = result.Tokens[0].Value;
+        if (long.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
         {
-            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value is < 0 or > 9_007_199_254_740_991)
-            {
-                result.AddError($"--seed {result.Tokens[0].Value}: a whole number from 0 to 9007199254740991 is needed");
-            }
-        });
-        return option;
+            return value;
+        }
+
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} {given}: a whole number from {least} to {most} is needed"));
+        return null;
     }
 }
