@@ -65,6 +65,18 @@ public sealed class FileSystemTests : IDisposable
         Assert.Single(ended.Messages);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" --json")]
+    public void A_standard_output_on_a_full_disk_is_one_clear_line(string option)
+    {
+        var ended = Hubsim.Shell(workshop.Folder, $"$HUBSIM run '{Claims}'{option} > /dev/full");
+
+        Assert.Equal(1, ended.Code);
+        Assert.Single(ended.Messages);
+        Assert.Equal(4, Workshop.FilesBelow(workshop.Results).Length);
+    }
+
     [Fact]
     public void A_reader_that_goes_away_ends_the_run_without_a_stack_trace()
     {

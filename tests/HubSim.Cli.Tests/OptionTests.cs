@@ -80,7 +80,7 @@ public sealed class OptionTests : IDisposable
     [Fact]
     public void Several_bad_values_are_all_reported()
     {
-        var ended = workshop.Run(Claims, "--set", "programme.take_up=2", "--set", "founding.count=-1", "--set", "nonsense=1");
+        var ended = workshop.Run(Claims, "--set", "nonsense=1", "--set", "programme.take_up=2", "--set", "founding.count=-1");
 
         AssertRefused(ended);
         Assert.All(new[] { "programme.take_up", "founding.count", "nonsense" }, path => Assert.Contains(path, ended.Err, StringComparison.Ordinal));
