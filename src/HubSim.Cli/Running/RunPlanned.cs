@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using HubSim.Cli.Output;
@@ -50,6 +51,7 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
     {
         Started = started,
         Seconds = Math.Round(seconds, 3),
+        PeakMemoryMb = Math.Round(Process.GetCurrentProcess().PeakWorkingSet64 / 1e6, 1),
         Workers = Request.Workers,
         Machine = MachineEntry.Here(),
         CommandLine = [.. Environment.GetCommandLineArgs().Skip(1)],

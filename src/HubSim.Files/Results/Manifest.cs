@@ -104,6 +104,9 @@ public sealed record RunEntry
     /// <summary>How long it took [s].</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>Most memory that the program had at once [MB of 10^6 bytes].</summary>
+    public required double PeakMemoryMb { get; init; }
+
     /// <summary>Number of threads that ran replications.</summary>
     public required int Workers { get; init; }
 

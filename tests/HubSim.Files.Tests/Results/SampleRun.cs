@@ -13,6 +13,7 @@ internal static class SampleRun
     {
         Started = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         Seconds = 1.5,
+        PeakMemoryMb = 100,
         Workers = 2,
         Machine = MachineEntry.Here(),
         CommandLine = ["hubsim", "run", "sample.yaml"],
