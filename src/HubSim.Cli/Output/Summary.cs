@@ -21,7 +21,7 @@ sealed class Summary
     {
         this.plan = plan;
         Responses = plan.Model.Responses;
-        statistics = [.. Responses.Select(_ => new ResponseStatistics())];
+        statistics = [.. Responses.Select(_ => new ResponseStatistics(Math.Min(plan.Count, 1 << 20)))];
         places = Responses.Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
     }
 
