@@ -25,7 +25,7 @@ public sealed partial class BadInputTests : IDisposable
     [InlineData("question:", "title: again\nquestion:", "title")]
     [InlineData("amount: 62", "amount: { value: 62, unit: RMB }", "RMB_million")]
     [InlineData("amount: 62", "amount: { value: 62, source: s9 }", "s9")]
-    [InlineData("response: pot_models_dry_day", "response: pot_model_dry_day", "'pot_model_dry_day' is not a response")]
+    [InlineData("response: pot_models_dry_day", "response: pot_model_dry_day", "did you mean pot_models_dry_day?")]
     [InlineData("    any: { models: 1, corpora: 0 }", "    other: { models: 1, corpora: 0 }", "contracts.strategies")]
     public void An_error_is_named_at_its_place(string right, string wrong, string words)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
 using HubSim.Files.Scenarios.Yaml;
+using HubSim.Model.Inputs;
 
 namespace HubSim.Files.Scenarios;
 

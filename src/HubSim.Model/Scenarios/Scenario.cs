@@ -114,7 +114,7 @@ public sealed record Scenario : IChecked
         {
             if (!names.Contains(Expect![i].Response, StringComparer.Ordinal))
             {
-                problems.Add($"expect[{i}].response", $"'{Expect[i].Response}' is not a response of this scenario; docs/scenario.md lists them");
+                problems.Add($"expect[{i}].response", $"'{Expect[i].Response}' is not a response of this scenario; docs/scenario.md lists them{Suggestion.For(Expect[i].Response, names)}");
             }
         }
     }
@@ -134,7 +134,7 @@ public sealed record Scenario : IChecked
 
         foreach (var (name, _) in entries.Where(entry => !known.Contains(entry.Key)))
         {
-            problems.Add($"{path}.{name}", $"'{name}' is not a strategy of firms.strategies ({string.Join(", ", known)})");
+            problems.Add($"{path}.{name}", $"'{name}' is not a strategy of firms.strategies ({string.Join(", ", known)}){Suggestion.For(name, known)}");
         }
     }
 }

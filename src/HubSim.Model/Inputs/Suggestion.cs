@@ -1,12 +1,14 @@
-namespace HubSim.Files.Scenarios;
+namespace HubSim.Model.Inputs;
 
 /// <summary>Guesses what was meant by a misspelt word.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>No key is as long as this; longer words are not compared.</summary>
     private const int MaxLength = 200;
 
     /// <summary>"; did you mean x?" for the nearest word that is near enough, else nothing.</summary>
+    /// <param name="word">What was found.</param>
+    /// <param name="allowed">What is allowed.</param>
     public static string For(string word, IEnumerable<string> allowed) =>
         Nearest(word, allowed) is { } nearest ? $"; did you mean {nearest}?" : "";
 
@@ -14,8 +16,12 @@ internal static class Suggestion
     /// The nearest allowed word by letters inserted, removed, changed or swapped; null when more than two of them and more
     /// than a third of the word differ. The first of equals wins.
     /// </summary>
+    /// <param name="word">What was found.</param>
+    /// <param name="allowed">What is allowed.</param>
     public static string? Nearest(string word, IEnumerable<string> allowed)
     {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(allowed);
         if (word.Length > MaxLength)
         {
             return null;
