@@ -113,6 +113,23 @@ public class FirmTests
     }
 
     [Fact]
+    public void Nothing_is_left_on_the_account_of_a_closed_firm_whoever_paid_its_bills()
+    {
+        var scenario = Scenes.Empty(2000) with
+        {
+            Founding = new Founding { Count = 20 },
+            Contracts = Scenes.Contracts(1),
+            Programme = Scenes.Programme(models: Scenes.Pot(10_000, ("half", Scenes.Scheme(0.5)))),
+            Endings = new Endings { Hazard = new Hazard { Rate = Scenes.Fixed(1), Share = Scenes.Fixed(1), Shape = Scenes.Fixed(1) }, Moves = null },
+        };
+        var result = scenario.Run();
+        var ended = result.Firms("ended");
+        var cash = result.Firms("cash_fen");
+        Assert.True(ended.Count(day => day is not null) > 15);
+        Assert.All(Enumerable.Range(0, ended.Count).Where(row => ended[row] is not null), row => Assert.Equal(0L, cash[row]));
+    }
+
+    [Fact]
     public void A_market_takes_what_the_pool_cannot()
     {
         var market = new Market { Patience = Scenes.Always(0.5), BoughtShare = Scenes.Fixed(0.5), Price = [new PriceStep { From = Scenes.Start, Value = Scenes.Fixed(20) }] };

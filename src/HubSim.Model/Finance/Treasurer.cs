@@ -77,9 +77,6 @@ sealed class Treasurer
     public void Wind(Firm firm)
     {
         settlement.PayComputeBills(firm);
-        if (rules is not null)
-        {
-            world.Ledger.Transfer(firm.Account, world.Ledger.Investors, world.Ledger[firm.Account]);
-        }
+        world.Ledger.Transfer(firm.Account, world.Ledger.Investors, world.Ledger[firm.Account]);
     }
 }
