@@ -122,6 +122,37 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void A_store_allocates_nothing()
+    {
+        var shelf = new Store<(int Kind, string Name)>(simulator, "shelf", 3);
+        Predicate<(int Kind, string Name)> isOdd = item => item.Kind % 2 != 0;
+
+        async Process Takes()
+        {
+            while (true)
+            {
+                _ = await shelf.Get();
+                _ = await shelf.Get(isOdd, random.Integer(0, 3), random.Exponential(3));
+            }
+        }
+
+        async Process Puts()
+        {
+            while (true)
+            {
+                await simulator.Hold(random.Exponential(0.3));
+                _ = await shelf.Put((random.Integer(0, 2), "part"), patience: random.Exponential(3));
+            }
+        }
+
+        simulator.Start(Takes());
+        simulator.Start(Takes());
+        simulator.Start(Puts());
+        simulator.Start(Puts());
+        AllocatesNothing();
+    }
+
+    [Fact]
     public void A_signal_allocates_nothing()
     {
         var bell = new Signal(simulator, "bell");

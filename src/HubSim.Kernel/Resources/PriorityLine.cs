@@ -15,6 +15,18 @@ internal sealed class PriorityLine
     /// <summary>The process to be served next, or null.</summary>
     public ProcessBox? First => count == 0 ? null : classes[0].Line.First;
 
+    /// <summary>The process to be served after another one of the line, or null.</summary>
+    public ProcessBox? After(ProcessBox process)
+    {
+        if (process.Next is { } next)
+        {
+            return next;
+        }
+
+        var index = Find(process.RequestPriority) + 1;
+        return index < count ? classes[index].Line.First : null;
+    }
+
     public void Add(ProcessBox process)
     {
         var index = Find(process.RequestPriority);

@@ -48,6 +48,7 @@ public sealed class MisuseTests
     {
         var desk = new Resource(simulator, 1, "desk");
         var pot = new Level(simulator, 1, 1, "pot");
+        var shelf = new Store<int>(simulator, "shelf");
         var bell = new Signal(simulator, "bell");
         async Process Nothing() => await simulator.Hold(TimeSpan.Zero);
 
@@ -57,9 +58,11 @@ public sealed class MisuseTests
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await desk.Acquire());
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await pot.Get(1));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await pot.Put(0));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await shelf.Get());
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await shelf.Put(1));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await bell.Wait());
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await Nothing());
-        Assert.Equal((0, 1), (desk.InUse, pot.Amount));
+        Assert.Equal((0, 1, 0), (desk.InUse, pot.Amount, shelf.Count));
     }
 
     [Theory]

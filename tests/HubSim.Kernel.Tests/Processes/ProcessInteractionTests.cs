@@ -15,7 +15,7 @@ public sealed class ProcessInteractionTests
         var scene = Begin(wait);
         scene.Simulator.RunToEnd();
         scene.Log.Is("10 served", "17 held on", "17 left");
-        scene.NothingRemains(AmountAfterService(wait));
+        scene.NothingRemains(IsFullAfterService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -25,7 +25,7 @@ public sealed class ProcessInteractionTests
         scene.At(5, waiter => Assert.True(waiter.Interrupt("fire alarm")));
         scene.Simulator.RunToEnd();
         scene.Log.Is("5 interrupted by fire alarm", "25 went on", "25 left");
-        scene.NothingRemains(AmountWithoutService(wait));
+        scene.NothingRemains(IsFullWithoutService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -36,7 +36,7 @@ public sealed class ProcessInteractionTests
         scene.Simulator.RunToEnd();
         scene.Log.Is("5 left");
         Assert.True(scene.Waiter.IsFinished);
-        scene.NothingRemains(AmountWithoutService(wait));
+        scene.NothingRemains(IsFullWithoutService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -51,7 +51,7 @@ public sealed class ProcessInteractionTests
         scene.Log.Is("10 served");
         scene.Simulator.RunToEnd();
         scene.Log.Is("10 served", "17 held on", "17 left");
-        scene.NothingRemains(AmountAfterService(wait));
+        scene.NothingRemains(IsFullAfterService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -80,7 +80,7 @@ public sealed class ProcessInteractionTests
         scene.At(10, waiter => waiter.Interrupt("tie"), priority: -1);
         scene.Simulator.RunToEnd();
         scene.Log.Is("10 interrupted by tie", "30 went on", "30 left");
-        scene.NothingRemains(AmountWithoutService(wait));
+        scene.NothingRemains(IsFullWithoutService(wait));
     }
 
     // The actor's event was entered after the ender's, and before the resumption that the ender enters at second 10:
@@ -93,7 +93,7 @@ public sealed class ProcessInteractionTests
         scene.At(10, waiter => Assert.True(waiter.Interrupt("tie")));
         scene.Simulator.RunToEnd();
         scene.Log.Is("10 served", "10 interrupted by tie", "30 went on", "30 left");
-        scene.NothingRemains(AmountAfterService(wait));
+        scene.NothingRemains(IsFullAfterService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -103,7 +103,7 @@ public sealed class ProcessInteractionTests
         scene.At(10, waiter => Assert.True(waiter.Stop()));
         scene.Simulator.RunToEnd();
         scene.Log.Is(wait == Wait.Hold ? ["10 served", "10 left"] : ["10 left"]);
-        scene.NothingRemains(AmountWithoutService(wait));
+        scene.NothingRemains(IsFullWithoutService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -117,7 +117,7 @@ public sealed class ProcessInteractionTests
         });
         scene.Simulator.RunToEnd();
         scene.Log.Is("5 interrupted by one", "5 interrupted again by two", "5 left");
-        scene.NothingRemains(AmountWithoutService(wait));
+        scene.NothingRemains(IsFullWithoutService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -133,7 +133,7 @@ public sealed class ProcessInteractionTests
         });
         scene.Simulator.RunToEnd();
         scene.Log.Is("5 left");
-        scene.NothingRemains(AmountWithoutService(wait));
+        scene.NothingRemains(IsFullWithoutService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -145,7 +145,7 @@ public sealed class ProcessInteractionTests
         Assert.False(scene.Waiter.Interrupt());
         Assert.False(scene.Waiter.Stop());
         scene.Log.Is("10 served", "17 held on", "17 left");
-        scene.NothingRemains(AmountAfterService(wait));
+        scene.NothingRemains(IsFullAfterService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -155,7 +155,7 @@ public sealed class ProcessInteractionTests
         Assert.True(scene.Waiter.Interrupt("early"));
         scene.Simulator.RunToEnd();
         scene.Log.Is("0 interrupted by early", "20 went on", "20 left");
-        scene.NothingRemains(AmountWithoutService(wait));
+        scene.NothingRemains(IsFullWithoutService(wait));
     }
 
     [Theory, MemberData(nameof(Waits))]
@@ -166,7 +166,7 @@ public sealed class ProcessInteractionTests
         Assert.True(scene.Waiter.IsFinished);
         scene.Simulator.RunToEnd();
         scene.Log.Is();
-        scene.NothingRemains(AmountWithoutService(wait));
+        scene.NothingRemains(IsFullWithoutService(wait));
     }
 
     private static WaitScene Begin(Wait wait, bool throws = false, Simulator? reused = null)
@@ -176,8 +176,9 @@ public sealed class ProcessInteractionTests
         return scene;
     }
 
-    // The ender puts 5 for a Get and takes 5 for a Put; the waiter does the reverse if it is served.
-    private static int AmountAfterService(Wait wait) => wait == Wait.Put ? 5 : 0;
+    // The ender fills what somebody waits to take from, and empties what somebody waits to put in; the waiter does the
+    // reverse if it is served.
+    private static bool IsFullAfterService(Wait wait) => wait is Wait.Put or Wait.StorePut;
 
-    private static int AmountWithoutService(Wait wait) => wait == Wait.Get ? 5 : 0;
+    private static bool IsFullWithoutService(Wait wait) => wait is Wait.Get or Wait.StoreGet;
 }

@@ -10,6 +10,8 @@ public enum Wait
     Resource,
     Get,
     Put,
+    StoreGet,
+    StorePut,
     Signal,
     Process,
 }
@@ -23,6 +25,7 @@ internal sealed class WaitScene
     private readonly Wait kind;
     private readonly Resource resource;
     private readonly Level level;
+    private readonly Store<string> store;
     private readonly Signal signal;
     private Process other;
 
@@ -33,6 +36,12 @@ internal sealed class WaitScene
         Log = new Log(Simulator);
         resource = new Resource(Simulator, 1, "desk");
         level = new Level(Simulator, 5, kind == Wait.Put ? 5 : 0, "pot");
+        store = new Store<string>(Simulator, "shelf", 1);
+        if (kind == Wait.StorePut)
+        {
+            store.TryPut("old");
+        }
+
         signal = new Signal(Simulator, "bell");
     }
 
@@ -45,13 +54,15 @@ internal sealed class WaitScene
     public Process Waiter { get; private set; }
 
     /// <summary>Nobody is left in any line, and what was given out is back.</summary>
-    public void NothingRemains(int amountLeft)
+    public void NothingRemains(bool isFull)
     {
         Assert.Equal(0, resource.Waiting);
         Assert.Equal(0, resource.WaitingUnits);
         Assert.Equal(0, resource.InUse);
         Assert.Equal(0, level.Waiting);
-        Assert.Equal(amountLeft, level.Amount);
+        Assert.Equal(isFull && kind is (Wait.Get or Wait.Put) ? 5 : 0, level.Amount);
+        Assert.Equal((0, 0), (store.WaitingTakers, store.WaitingPutters));
+        Assert.Equal(isFull && kind is (Wait.StoreGet or Wait.StorePut) ? 1 : 0, store.Count);
         Assert.Equal(0, signal.Waiting);
         Simulator.RunToEnd();
         Assert.Equal(0, Simulator.PendingEvents);
@@ -83,6 +94,12 @@ internal sealed class WaitScene
                     break;
                 case Wait.Put:
                     await level.Put(5);
+                    break;
+                case Wait.StoreGet:
+                    Assert.Equal("new", (await store.Get()).Item);
+                    break;
+                case Wait.StorePut:
+                    Assert.True(await store.Put("new"));
                     break;
                 case Wait.Signal:
                     Assert.True(await signal.Wait());
@@ -139,13 +156,22 @@ internal sealed class WaitScene
     {
         using var held = await resource.Acquire();
         await Simulator.Hold(Durations.Seconds(10));
-        if (kind == Wait.Put)
+        switch (kind)
         {
-            level.TryGet(5);
-        }
-        else if (kind == Wait.Get)
-        {
-            level.TryPut(5);
+            case Wait.Put:
+                level.TryGet(5);
+                break;
+            case Wait.Get:
+                level.TryPut(5);
+                break;
+            case Wait.StorePut:
+                store.TryGet(out _);
+                break;
+            case Wait.StoreGet:
+                store.TryPut("new");
+                break;
+            default:
+                break;
         }
 
         signal.Fire();

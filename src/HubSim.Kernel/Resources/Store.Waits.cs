@@ -1,0 +1,122 @@
+using HubSim.Kernel.Processes;
+
+namespace HubSim.Kernel.Resources;
+
+/// <content>The lines on either side. Nobody waits to take an item that is in the store and would do.</content>
+public sealed partial class Store<T> : IWaitPlace
+{
+    private readonly PriorityLine takers = new();
+    private readonly PriorityLine putters = new();
+    private readonly WishTable<T> wishes = new();
+
+    void IWaitPlace.Withdraw(ProcessBox process)
+    {
+        LeaveLine(process);
+        _ = wishes.Remove(process.Request);
+    }
+
+    void IWaitPlace.TakeBack(ProcessBox process)
+    {
+        var wish = wishes.Remove(process.Request);
+        if (!wish.IsPut)
+        {
+            Offer(wish.Item!, wish.Number);
+        }
+        else if (items.Find(wish.Number) is >= 0 and var index)
+        {
+            _ = items.Remove(index, out _);
+            AdmitPutters();
+        }
+    }
+
+    /// <summary>Puts a process in the line of those that want to take.</summary>
+    internal void EnqueueTaker(ProcessBox process, Predicate<T>? filter, int priority, long patience)
+    {
+        process.Request = wishes.Add();
+        wishes[process.Request].Filter = filter;
+        WaitingTakers++;
+        Enqueue(takers, process, priority, patience);
+    }
+
+    /// <summary>Puts a process in the line of those that want to put.</summary>
+    internal void EnqueuePutter(ProcessBox process, T item, int priority, long patience)
+    {
+        process.Request = wishes.Add();
+        ref var wish = ref wishes[process.Request];
+        wish.Item = item;
+        wish.IsPut = true;
+        WaitingPutters++;
+        Enqueue(putters, process, priority, patience);
+    }
+
+    /// <summary>What a process was given that was served; its wait is over.</summary>
+    internal T? Fetch(ProcessBox process) => wishes.Remove(process.Request).Item;
+
+    private void Enqueue(PriorityLine line, ProcessBox process, int priority, long patience)
+    {
+        process.Place = this;
+        process.RequestPriority = priority;
+        process.WaitingSince = simulator.NowTicks;
+        process.IsServed = false;
+        line.Add(process);
+        if (patience >= 0)
+        {
+            simulator.Schedule(process, simulator.TickAfter(patience), 0);
+        }
+    }
+
+    private void LeaveLine(ProcessBox process)
+    {
+        if (wishes[process.Request].IsPut)
+        {
+            putters.Remove(process);
+            WaitingPutters--;
+        }
+        else
+        {
+            takers.Remove(process);
+            WaitingTakers--;
+        }
+    }
+
+    private void Serve(ProcessBox process)
+    {
+        LeaveLine(process);
+        process.IsServed = true;
+        simulator.Wake(process);
+    }
+
+    // An item goes to the first who waits for its like, or into the store.
+    private void Offer(T item, ulong number)
+    {
+        var taker = takers.First;
+        while (taker is not null && wishes[taker.Request].Filter is { } filter && !Accepts(filter, item))
+        {
+            taker = takers.After(taker);
+        }
+
+        if (taker is null)
+        {
+            items.Add(item, number);
+            return;
+        }
+
+        ref var wish = ref wishes[taker.Request];
+        wish.Item = item;
+        wish.Number = number;
+        Serve(taker);
+    }
+
+    private void AdmitPutters()
+    {
+        while (items.Count < Capacity && putters.First is { } first)
+        {
+            ref var wish = ref wishes[first.Request];
+            var item = wish.Item!;
+            var number = wish.Number = ++lastNumber;
+            wish.Item = default;
+            Serve(first);
+            Offer(item, number);
+        }
+    }
+}
