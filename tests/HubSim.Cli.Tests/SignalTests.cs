@@ -58,6 +58,14 @@ public sealed class SignalTests : IDisposable
         Assert.Equal(130, ended.Code);
     }
 
+    [Fact]
+    public void A_run_that_a_script_put_into_the_background_ends_on_the_signal_that_scripts_switch_off_there()
+    {
+        // A shell without job control starts background programs with SIGINT ignored.
+        var line = $"$HUBSIM run {Hubsim.Shipped("scenarios/analytic/pool-mmc.yaml")} {string.Join(' ', Endless)} & run=$!; sleep 3; kill -INT $run; sleep 5; kill -KILL $run 2>/dev/null; wait $run";
+        Assert.Equal(130, Hubsim.Shell(workshop.Folder, line).Code);
+    }
+
     private static string[] Endless =>
     [
         "--set", "compute.demand.any.jobs=100000", "--set", "compute.cards[0].value=10000000",

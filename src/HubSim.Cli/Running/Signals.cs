@@ -6,8 +6,9 @@ namespace HubSim.Cli.Running;
 /// Ctrl-C and a polite kill: the first one asks the run to stop, keeping what is complete; a second one ends the program
 /// at once.
 /// </summary>
-sealed class Signals : IDisposable
+sealed partial class Signals : IDisposable
 {
+    private const int Interrupt = 2;
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
     private int exitCode;
@@ -15,6 +16,7 @@ sealed class Signals : IDisposable
     /// <summary>Begins to listen.</summary>
     public Signals()
     {
+        Unignore();
         registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, HubSim.Cli.ExitCode.Interrupted)),
@@ -38,6 +40,31 @@ sealed class Signals : IDisposable
 
         source.Dispose();
     }
+
+    /// <summary>
+    /// Shells start background programs with SIGINT ignored, and the runtime then leaves it so. A run in the background
+    /// must end on the signal all the same, with what is complete.
+    /// </summary>
+    private static void Unignore()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            _ = SetDefault(Interrupt, 0);
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // Only the courtesy to background runs is lost.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint SetDefault(int number, nint handler);
 
     private void Stop(PosixSignalContext context, int code)
     {
