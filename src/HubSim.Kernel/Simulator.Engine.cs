@@ -20,7 +20,11 @@ public sealed partial class Simulator
     private ProcessFailedException? failure;
 
     /// <summary>Makes a simulator at time 0 with an empty calendar.</summary>
-    public Simulator() => calendar = new Calendar(IsLive);
+    public Simulator()
+    {
+        calendar = new Calendar(IsLive);
+        HoldPlace = new HoldPlace(this);
+    }
 
     /// <summary>The simulator whose process is executing on this thread; the inner one if one runs another.</summary>
     internal static Simulator? Running => running;
@@ -81,7 +85,14 @@ public sealed partial class Simulator
     {
         Cancel(process);
         process.State = ProcessState.Woken;
-        Schedule(process, NowTicks, 0);
+        if (process.Group is null)
+        {
+            Schedule(process, NowTicks, 0);
+        }
+        else
+        {
+            process.Group.End((Branch)process);
+        }
     }
 
     /// <summary>

@@ -181,6 +181,47 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void The_first_of_several_waits_allocates_nothing()
+    {
+        var desk = new Resource(simulator, 1, "desk");
+        var shelf = new Store<string>(simulator, "shelf");
+        var bell = new Signal(simulator, "bell");
+
+        async Process Waits()
+        {
+            while (true)
+            {
+                var first = await simulator.FirstOf(
+                    bell.Wait(),
+                    shelf.Get(),
+                    desk.Acquire(patience: random.Exponential(5)),
+                    simulator.Hold(random.Exponential(5)));
+                if (first.Index == 2)
+                {
+                    using var held = first.Grant;
+                    await simulator.Hold(random.Exponential(5));
+                }
+            }
+        }
+
+        async Process Rings()
+        {
+            while (true)
+            {
+                await simulator.Hold(random.Exponential(2));
+                bell.Fire();
+                shelf.TryPut("part");
+            }
+        }
+
+        simulator.Start(Waits());
+        simulator.Start(Waits());
+        simulator.Start(Waits());
+        simulator.Start(Rings());
+        AllocatesNothing();
+    }
+
+    [Fact]
     public void Awaiting_a_process_and_having_children_allocates_nothing()
     {
         async Process Part() => await simulator.Hold(random.Exponential(1));

@@ -16,6 +16,10 @@ public readonly struct HoldAwaitable : ICriticalNotifyCompletion, IKernelWait
         this.priority = priority;
     }
 
+    /// <summary>The wait as one of several.</summary>
+    /// <param name="wait">The wait.</param>
+    public static implicit operator AnyWait(HoldAwaitable wait) => wait.ToAnyWait();
+
     /// <summary>False: even a hold of no length lets the other events of its tick go first.</summary>
     public bool IsCompleted
     {
@@ -28,6 +32,9 @@ public readonly struct HoldAwaitable : ICriticalNotifyCompletion, IKernelWait
 
     /// <summary>What the compiler awaits.</summary>
     public HoldAwaitable GetAwaiter() => this;
+
+    /// <summary>The wait as one of several.</summary>
+    public AnyWait ToAnyWait() => new(simulator, simulator.HoldPlace, tick, priority, 0);
 
     /// <summary>Returns when the time has come.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short.</exception>

@@ -34,6 +34,10 @@ public readonly struct Process : IEquatable<Process>
 
     private ProcessBox? Living => Box is { State: not ProcessState.Finished } living ? living : null;
 
+    /// <summary>The wait for its end, as one of several.</summary>
+    /// <param name="process">The process.</param>
+    public static implicit operator AnyWait(Process process) => process.ToAnyWait();
+
     /// <summary>Whether two handles name the same process.</summary>
     /// <param name="left">A handle.</param>
     /// <param name="right">Another.</param>
@@ -68,6 +72,9 @@ public readonly struct Process : IEquatable<Process>
     /// Waits until the process has ended; starts it as a child of the awaiting process if it was not started yet.
     /// </summary>
     public ProcessAwaiter GetAwaiter() => new(this);
+
+    /// <summary>The wait for its end, as one of several.</summary>
+    public AnyWait ToAnyWait() => new(this);
 
     /// <inheritdoc/>
     public bool Equals(Process other) => ReferenceEquals(box, other.box) && generation == other.generation;

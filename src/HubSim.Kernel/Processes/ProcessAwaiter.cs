@@ -50,6 +50,19 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
 
     void IKernelWait.Begin(ProcessBox process)
     {
+        var other = StartAsChild(process, awaited);
+        if (other is not null && process.BeginWait(other.Simulator!))
+        {
+            other.AddAwaiting(process);
+        }
+    }
+
+    /// <summary>Begins the wait with a stand-in for the process that waits.</summary>
+    internal static void Join(Branch branch, ProcessBox owner, Process awaited) =>
+        StartAsChild(owner, awaited)?.AddAwaiting(branch);
+
+    private static ProcessBox? StartAsChild(ProcessBox process, Process awaited)
+    {
         var simulator = process.Simulator!;
         var other = awaited.Box!;
         if (other.Simulator is null)
@@ -61,10 +74,9 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
         if (ReferenceEquals(process, other))
         {
             process.Break("A process awaits its own end.");
+            return null;
         }
-        else if (process.BeginWait(other.Simulator!))
-        {
-            other.AddAwaiting(process);
-        }
+
+        return other;
     }
 }

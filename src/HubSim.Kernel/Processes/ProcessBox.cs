@@ -60,6 +60,9 @@ internal abstract class ProcessBox : IWaitPlace
     public string? GivenName;
     public Family Family;
 
+    /// <summary>The several waits of which this is one; null for a process.</summary>
+    public WaitGroup? Group;
+
     /// <summary>Processes that await the end of this one.</summary>
     private ProcessLine awaiting;
     private Queue<object?>? interrupts;

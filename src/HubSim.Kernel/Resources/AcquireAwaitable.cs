@@ -21,6 +21,10 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
         this.patience = patience;
     }
 
+    /// <summary>The wait as one of several.</summary>
+    /// <param name="wait">The wait.</param>
+    public static implicit operator AnyWait(AcquireAwaitable wait) => wait.ToAnyWait();
+
     /// <summary>
     /// Makes the request. Whether it was answered at once: granted, or refused for want of any patience.
     /// </summary>
@@ -36,6 +40,9 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
 
     /// <summary>What the compiler awaits.</summary>
     public readonly AcquireAwaitable GetAwaiter() => this;
+
+    /// <summary>The wait as one of several.</summary>
+    public readonly AnyWait ToAnyWait() => new(resource.Simulator, resource, units, priority, patience);
 
     /// <summary>The answer.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short.</exception>

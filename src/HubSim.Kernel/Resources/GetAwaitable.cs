@@ -19,6 +19,10 @@ public struct GetAwaitable : ICriticalNotifyCompletion, IKernelWait
         this.patience = patience;
     }
 
+    /// <summary>The wait as one of several.</summary>
+    /// <param name="wait">The wait.</param>
+    public static implicit operator AnyWait(GetAwaitable wait) => wait.ToAnyWait();
+
     /// <summary>
     /// Makes the wish known. Whether it was answered at once: met, or refused for want of any patience.
     /// </summary>
@@ -35,6 +39,9 @@ public struct GetAwaitable : ICriticalNotifyCompletion, IKernelWait
 
     /// <summary>What the compiler awaits.</summary>
     public readonly GetAwaitable GetAwaiter() => this;
+
+    /// <summary>The wait as one of several.</summary>
+    public readonly AnyWait ToAnyWait() => new(level.Simulator, level, amount, 0, patience);
 
     /// <summary>True if the amount was taken, false if patience ran out.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short.</exception>

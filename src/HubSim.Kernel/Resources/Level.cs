@@ -7,7 +7,7 @@ namespace HubSim.Kernel.Resources;
 /// come, first served, on either side; a wish that cannot be met yet blocks those behind it. Where a wait ends in an
 /// exception, nothing was taken or put in.
 /// </summary>
-public sealed class Level : IWaitPlace
+public sealed class Level : IBranchPlace
 {
     private readonly Simulator simulator;
     private readonly int epoch;
@@ -125,6 +125,17 @@ public sealed class Level : IWaitPlace
         returning += process.Request;
         Serve();
     }
+
+    bool IBranchPlace.TryAtOnce(Branch branch)
+    {
+        var request = branch.Request = branch.Wait.Request;
+        branch.IsServed = request > 0 ? TryGet(request) : TryPut(-request);
+        return branch.IsServed || branch.Wait.Patience == 0;
+    }
+
+    void IBranchPlace.Enqueue(Branch branch) => Enqueue(branch, branch.Wait.Request, branch.Wait.Patience);
+
+    Outcome IBranchPlace.Collect(Branch branch) => Outcome.Of(branch, branch.IsServed);
 
     /// <summary>Puts a process in line.</summary>
     /// <param name="process">The process.</param>

@@ -16,6 +16,10 @@ public struct PutAwaitable : ICriticalNotifyCompletion, IKernelWait
         this.amount = amount;
     }
 
+    /// <summary>The wait as one of several.</summary>
+    /// <param name="wait">The wait.</param>
+    public static implicit operator AnyWait(PutAwaitable wait) => wait.ToAnyWait();
+
     /// <summary>Makes the wish known. Whether there was room at once.</summary>
     public bool IsCompleted
     {
@@ -29,6 +33,9 @@ public struct PutAwaitable : ICriticalNotifyCompletion, IKernelWait
 
     /// <summary>What the compiler awaits.</summary>
     public readonly PutAwaitable GetAwaiter() => this;
+
+    /// <summary>The wait as one of several.</summary>
+    public readonly AnyWait ToAnyWait() => new(level.Simulator, level, -amount, 0, Patience.Endless);
 
     /// <summary>Returns when the amount is in.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short; nothing was put in.</exception>

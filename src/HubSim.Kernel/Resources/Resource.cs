@@ -8,7 +8,7 @@ namespace HubSim.Kernel.Resources;
 /// request are granted at once. Strict order: priority, then first come; a request that does not fit yet blocks those
 /// behind it.
 /// </summary>
-public sealed class Resource : IWaitPlace
+public sealed class Resource : IBranchPlace
 {
     private readonly Simulator simulator;
     private readonly int epoch;
@@ -107,6 +107,19 @@ public sealed class Resource : IWaitPlace
     }
 
     void IWaitPlace.TakeBack(ProcessBox process) => Release(process.Holding);
+
+    bool IBranchPlace.TryAtOnce(Branch branch)
+    {
+        branch.IsServed = TryGrantAtOnce(branch.Wait.Request, branch.Wait.Priority, out branch.Holding);
+        return branch.IsServed || branch.Wait.Patience == 0;
+    }
+
+    void IBranchPlace.Enqueue(Branch branch) =>
+        Enqueue(branch, branch.Wait.Request, branch.Wait.Priority, branch.Wait.Patience);
+
+    Outcome IBranchPlace.Collect(Branch branch) => Outcome.OfGrant(branch, branch.IsServed
+        ? new Grant(this, branch.Holding, branch.Wait.Request, branch.Waited)
+        : new Grant(null, default, 0, branch.Waited));
 
     /// <summary>The simulator whose processes use this.</summary>
     internal Simulator Simulator => simulator;

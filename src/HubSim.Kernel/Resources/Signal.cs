@@ -6,7 +6,7 @@ namespace HubSim.Kernel.Resources;
 /// Something that processes wait for to happen. It has no memory: who waits when it is fired goes on, who comes later
 /// waits for the next time.
 /// </summary>
-public sealed class Signal : IWaitPlace
+public sealed class Signal : IBranchPlace
 {
     private readonly Simulator simulator;
     private readonly int epoch;
@@ -58,6 +58,16 @@ public sealed class Signal : IWaitPlace
     void IWaitPlace.TakeBack(ProcessBox process)
     {
     }
+
+    bool IBranchPlace.TryAtOnce(Branch branch)
+    {
+        simulator.RefuseIfStale(epoch);
+        return branch.Wait.Patience == 0;
+    }
+
+    void IBranchPlace.Enqueue(Branch branch) => Enqueue(branch, branch.Wait.Patience);
+
+    Outcome IBranchPlace.Collect(Branch branch) => Outcome.Of(branch, branch.IsServed);
 
     /// <summary>Puts a process in line.</summary>
     internal void Enqueue(ProcessBox process, long patience)

@@ -15,6 +15,10 @@ public readonly struct SignalAwaitable : ICriticalNotifyCompletion, IKernelWait
         this.patience = patience;
     }
 
+    /// <summary>The wait as one of several.</summary>
+    /// <param name="wait">The wait.</param>
+    public static implicit operator AnyWait(SignalAwaitable wait) => wait.ToAnyWait();
+
     /// <summary>Whether there is no patience to wait at all.</summary>
     public bool IsCompleted
     {
@@ -27,6 +31,9 @@ public readonly struct SignalAwaitable : ICriticalNotifyCompletion, IKernelWait
 
     /// <summary>What the compiler awaits.</summary>
     public SignalAwaitable GetAwaiter() => this;
+
+    /// <summary>The wait as one of several.</summary>
+    public AnyWait ToAnyWait() => new(signal.Simulator, signal, 0, 0, patience);
 
     /// <summary>True if the signal was fired, false if patience ran out.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short.</exception>

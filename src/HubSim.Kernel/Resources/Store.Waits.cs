@@ -3,7 +3,7 @@ using HubSim.Kernel.Processes;
 namespace HubSim.Kernel.Resources;
 
 /// <content>The lines on either side. Nobody waits to take an item that is in the store and would do.</content>
-public sealed partial class Store<T> : IWaitPlace
+public sealed partial class Store<T> : IBranchPlace
 {
     private readonly PriorityLine takers = new();
     private readonly PriorityLine putters = new();
@@ -27,6 +27,47 @@ public sealed partial class Store<T> : IWaitPlace
             _ = items.Remove(index, out _);
             AdmitPutters();
         }
+    }
+
+    bool IBranchPlace.TryAtOnce(Branch branch)
+    {
+        var wish = new WishTable<T>.Wish { IsPut = branch.Wait.Request < 0 };
+        if (wish.IsPut)
+        {
+            branch.IsServed = TryPut((T)branch.Wait.Extra!);
+            wish.Number = lastNumber;
+        }
+        else
+        {
+            branch.IsServed = TryGet((Predicate<T>?)branch.Wait.Extra, out wish.Item, out wish.Number);
+        }
+
+        if (branch.IsServed)
+        {
+            branch.Request = wishes.Add();
+            wishes[branch.Request] = wish;
+        }
+
+        return branch.IsServed || branch.Wait.Patience == 0;
+    }
+
+    void IBranchPlace.Enqueue(Branch branch)
+    {
+        var wait = branch.Wait;
+        if (wait.Request < 0)
+        {
+            EnqueuePutter(branch, (T)wait.Extra!, wait.Priority, wait.Patience);
+        }
+        else
+        {
+            EnqueueTaker(branch, (Predicate<T>?)wait.Extra, wait.Priority, wait.Patience);
+        }
+    }
+
+    Outcome IBranchPlace.Collect(Branch branch)
+    {
+        var item = branch.IsServed ? Fetch(branch) : default;
+        return branch.Wait.Request < 0 ? Outcome.Of(branch, branch.IsServed) : Outcome.OfDelivery(branch, item);
     }
 
     /// <summary>Puts a process in the line of those that want to take.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HubSim.Kernel.Resources;
 
 /// <summary>
@@ -69,20 +71,8 @@ public sealed partial class Store<T>
     /// <param name="item">The item.</param>
     /// <param name="filter">Which items will do; null for any.</param>
     /// <returns>Whether there was one.</returns>
-    public bool TryGet([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T item, Predicate<T>? filter = null)
-    {
-        Check();
-        var index = filter is null ? items.Find(null) : Search(filter);
-        if (index < 0)
-        {
-            item = default;
-            return false;
-        }
-
-        item = items.Remove(index, out _);
-        AdmitPutters();
-        return true;
-    }
+    public bool TryGet([MaybeNullWhen(false)] out T item, Predicate<T>? filter = null) =>
+        TryGet(filter, out item, out _);
 
     /// <summary>Puts an item in, and waits until there is room for it. Await it in a process.</summary>
     /// <param name="item">The item.</param>
@@ -108,6 +98,22 @@ public sealed partial class Store<T>
 
         // Who waits to put has found the store full, and nobody leaves room unused: so there is nobody to overtake.
         Offer(item, ++lastNumber);
+        return true;
+    }
+
+    private bool TryGet(Predicate<T>? filter, [MaybeNullWhen(false)] out T item, out ulong number)
+    {
+        Check();
+        var index = filter is null ? items.Find(null) : Search(filter);
+        if (index < 0)
+        {
+            item = default;
+            number = 0;
+            return false;
+        }
+
+        item = items.Remove(index, out number);
+        AdmitPutters();
         return true;
     }
 

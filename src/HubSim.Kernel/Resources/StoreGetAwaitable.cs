@@ -23,6 +23,10 @@ public struct StoreGetAwaitable<T> : ICriticalNotifyCompletion, IKernelWait
         this.patience = patience;
     }
 
+    /// <summary>The wait as one of several.</summary>
+    /// <param name="wait">The wait.</param>
+    public static implicit operator AnyWait(StoreGetAwaitable<T> wait) => wait.ToAnyWait();
+
     /// <summary>
     /// Makes the wish known. Whether it was answered at once: met, or refused for want of any patience.
     /// </summary>
@@ -39,6 +43,9 @@ public struct StoreGetAwaitable<T> : ICriticalNotifyCompletion, IKernelWait
 
     /// <summary>What the compiler awaits.</summary>
     public readonly StoreGetAwaitable<T> GetAwaiter() => this;
+
+    /// <summary>The wait as one of several.</summary>
+    public readonly AnyWait ToAnyWait() => new(store.Simulator, store, 1, priority, patience, filter);
 
     /// <summary>The answer.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short.</exception>

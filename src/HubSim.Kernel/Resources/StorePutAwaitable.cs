@@ -22,6 +22,10 @@ public struct StorePutAwaitable<T> : ICriticalNotifyCompletion, IKernelWait
         this.patience = patience;
     }
 
+    /// <summary>The wait as one of several.</summary>
+    /// <param name="wait">The wait.</param>
+    public static implicit operator AnyWait(StorePutAwaitable<T> wait) => wait.ToAnyWait();
+
     /// <summary>
     /// Makes the wish known. Whether it was answered at once: met, or refused for want of any patience.
     /// </summary>
@@ -38,6 +42,9 @@ public struct StorePutAwaitable<T> : ICriticalNotifyCompletion, IKernelWait
 
     /// <summary>What the compiler awaits.</summary>
     public readonly StorePutAwaitable<T> GetAwaiter() => this;
+
+    /// <summary>The wait as one of several.</summary>
+    public readonly AnyWait ToAnyWait() => new(store.Simulator, store, -1, priority, patience, item);
 
     /// <summary>True if the item is in, false if patience ran out.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short.</exception>

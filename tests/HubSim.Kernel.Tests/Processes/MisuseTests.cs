@@ -61,6 +61,8 @@ public sealed class MisuseTests
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await shelf.Get());
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await shelf.Put(1));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await bell.Wait());
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await simulator.FirstOf(desk.Acquire()));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await simulator.AllOf(desk.Acquire()));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await Nothing());
         Assert.Equal((0, 1, 0), (desk.InUse, pot.Amount, shelf.Count));
     }

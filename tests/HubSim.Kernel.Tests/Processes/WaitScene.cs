@@ -14,6 +14,9 @@ public enum Wait
     StorePut,
     Signal,
     Process,
+    FirstOf,
+    FirstOfEndingByHold,
+    AllOf,
 }
 
 /// <summary>
@@ -27,6 +30,7 @@ internal sealed class WaitScene
     private readonly Level level;
     private readonly Store<string> store;
     private readonly Signal signal;
+    private readonly Signal never;
     private Process other;
 
     public WaitScene(Wait kind, Simulator? reused = null)
@@ -43,6 +47,7 @@ internal sealed class WaitScene
         }
 
         signal = new Signal(Simulator, "bell");
+        never = new Signal(Simulator, "broken bell");
     }
 
     public static TheoryData<Wait> All => [.. Enum.GetValues<Wait>()];
@@ -63,7 +68,7 @@ internal sealed class WaitScene
         Assert.Equal(isFull && kind is (Wait.Get or Wait.Put) ? 5 : 0, level.Amount);
         Assert.Equal((0, 0), (store.WaitingTakers, store.WaitingPutters));
         Assert.Equal(isFull && kind is (Wait.StoreGet or Wait.StorePut) ? 1 : 0, store.Count);
-        Assert.Equal(0, signal.Waiting);
+        Assert.Equal((0, 0), (signal.Waiting, never.Waiting));
         Simulator.RunToEnd();
         Assert.Equal(0, Simulator.PendingEvents);
     }
@@ -103,6 +108,22 @@ internal sealed class WaitScene
                     break;
                 case Wait.Signal:
                     Assert.True(await signal.Wait());
+                    break;
+                case Wait.FirstOf:
+                    var first = await Simulator.FirstOf(
+                        never.Wait(), level.Get(5), store.Get(), Simulator.Hold(Durations.Seconds(99)), resource.Acquire());
+                    Assert.Equal(4, first.Index);
+                    seat = first.Grant;
+                    break;
+                case Wait.FirstOfEndingByHold:
+                    Assert.Equal(1, (await Simulator.FirstOf(never.Wait(), Simulator.Hold(Durations.Seconds(10)))).Index);
+                    break;
+                case Wait.AllOf:
+                    var all = await Simulator.AllOf(
+                        signal.Wait(), Simulator.Hold(Durations.Seconds(4)), resource.Acquire(), store.Put("x"), other);
+                    Assert.Equal(Durations.Seconds(4), all[1].Waited);
+                    seat = all[2].Grant;
+                    Assert.True(store.TryGet(out _));
                     break;
                 default:
                     await other;
