@@ -1,1 +1,33 @@
-return 0;
+using HubSim.Benchmarks;
+using HubSim.Benchmarks.Gating;
+using HubSim.Benchmarks.Measuring;
+using HubSim.Benchmarks.Suites;
+using HubSim.Benchmarks.Workloads;
+
+// Exit codes: 0 done, 1 failed, 2 not understood, 5 something fell back.
+const int NotUnderstood = 2;
+
+var words = args.Skip(1).ToList();
+switch (args.FirstOrDefault())
+{
+    case "quick" when Options.TryTake(words, "--json", out var json) && words.TrueForAll(Catalogue.Names.Contains):
+        return Quick.Run(words, json);
+    case "gate" when Options.TryTake(words, "--json", out var json)
+        && Options.TryTake(words, "--inject", out var text) && Options.TryFactor(text, out var factor) && words.Count == 0:
+        return Gate.Run(factor, json);
+    case "baseline" when words.Count == 0:
+        return Renewal.Run();
+    case Renewal.Measure when words.Count == 0:
+        return Renewal.WriteMeasurements();
+    case "bdn":
+        return Bdn.Run([.. words]);
+    default:
+        Console.Error.WriteLine($"""
+            quick [WORKLOAD...] [--json FILE]       measure, and print a line of JSON each; all, if none is named
+            gate [--inject FACTOR] [--json FILE]    compare with this processor's baseline; exit 5 if something fell back
+            baseline                                renew the baseline: results/benchmarks/<cpu>/gate.json
+            bdn [FILTER...]                         BenchmarkDotNet
+            workloads: {string.Join(' ', Catalogue.Names)}
+            """);
+        return NotUnderstood;
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace HubSim.Benchmarks.Workloads;
+
+/// <summary>
+/// So many processes, each holding for one second on average, again and again: every event takes one of the pending and
+/// enters another. A run is a window of the one long simulation, so it never repeats; check is the mean hold by Little's
+/// law, pending processes times seconds by resumes: near 1.
+/// </summary>
+sealed class Holds(int pending) : Workload
+{
+    private const int FewestEvents = 500_000;
+
+    private readonly Simulator simulator = new();
+    private SequenceStream lengths = Queueing.Thoughts();
+    private bool isStarted;
+    private long resumes;
+    private long ticksHeld;
+
+    /// <summary>
+    /// Events of a run, on average: three for each that is pending, and so many more that chance does not undercut three.
+    /// </summary>
+    public static int MeanEvents(int pending) => Math.Max(pending * 301 / 100, FewestEvents);
+
+    public override string Name => string.Create(CultureInfo.InvariantCulture, $"hold_{pending}");
+
+    // Three windows of a million would take long, and one has as many events as a timed run.
+    public override int WarmRuns => pending < 1_000_000 ? 3 : 1;
+
+    public override int TimedRuns => pending < 1_000_000 ? 7 : 5;
+
+    public override void Prepare()
+    {
+        for (var i = 0; i < pending && !isStarted; i++)
+        {
+            simulator.Start(Life());
+        }
+
+        isStarted = true;
+        resumes = 0;
+        ticksHeld = 0;
+    }
+
+    public override Outcome Run()
+    {
+        var eventsBefore = simulator.EventCount;
+        var window = Durations.Seconds((double)MeanEvents(pending) / pending);
+        simulator.Run(simulator.Now + window);
+        var mean = pending * window.TotalSeconds / resumes;
+        return new Outcome(resumes, simulator.EventCount - eventsBefore, mean, (ulong)ticksHeld);
+    }
+
+    private async Process Life()
+    {
+        while (true)
+        {
+            var from = simulator.Now;
+            await simulator.Hold(Queueing.Exponential(ref lengths, 1));
+            ticksHeld += (simulator.Now - from).Ticks;
+            resumes++;
+        }
+    }
+}

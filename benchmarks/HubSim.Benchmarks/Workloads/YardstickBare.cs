@@ -1,0 +1,80 @@
+namespace HubSim.Benchmarks.Workloads;
+
+/// <summary>
+/// The same single-server queue with two variables instead of an event list: what is left is the draws and the line, and
+/// no kernel can be faster.
+/// </summary>
+sealed class YardstickBare : Workload
+{
+    private const int EventsPerStep = 1_000;
+
+    private readonly Queue<long> line = new();
+    private SequenceStream gaps;
+    private SequenceStream services;
+    private long arrival;
+    private long endOfService;
+    private int arrivalsLeft;
+    private int served;
+    private long ticksInSystem;
+
+    public override string Name => "yardstick_bare";
+
+    public override bool IsYardstick => true;
+
+    public override void Prepare()
+    {
+        line.Clear();
+        gaps = Queueing.Gaps();
+        services = Queueing.Services();
+        arrivalsLeft = Queueing.Customers;
+        served = 0;
+        ticksInSystem = 0;
+        arrival = Queueing.Gap(ref gaps).Ticks;
+        endOfService = long.MaxValue;
+    }
+
+    public override Outcome Run()
+    {
+        while (served < Queueing.Customers)
+        {
+            Step();
+        }
+
+        return Queueing.Outcome(0, ticksInSystem, Queueing.Customers);
+    }
+
+    // In pieces, so that the runtime counts calls and compiles it in full.
+    private void Step()
+    {
+        for (var i = 0; i < EventsPerStep && served < Queueing.Customers; i++)
+        {
+            if (arrival < endOfService)
+            {
+                Arrive();
+            }
+            else
+            {
+                EndService();
+            }
+        }
+    }
+
+    private void Arrive()
+    {
+        var now = arrival;
+        arrival = --arrivalsLeft > 0 ? now + Queueing.Gap(ref gaps).Ticks : long.MaxValue;
+        line.Enqueue(now);
+        if (line.Count == 1)
+        {
+            endOfService = now + Queueing.Exponential(ref services, 1).Ticks;
+        }
+    }
+
+    private void EndService()
+    {
+        var now = endOfService;
+        ticksInSystem += now - line.Dequeue();
+        served++;
+        endOfService = line.Count > 0 ? now + Queueing.Exponential(ref services, 1).Ticks : long.MaxValue;
+    }
+}
