@@ -27,6 +27,7 @@ static class Options
     {
         factor = 1;
         return text is null
-            || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out factor) && factor > 0 && double.IsFinite(factor));
+            || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out factor)
+                && factor > 0 && double.IsFinite(factor));
     }
 }

@@ -4,23 +4,25 @@ namespace HubSim.Benchmarks.Gating;
 
 /// <summary>
 /// Derives the tolerance of a ratio from repeated runs of the program, not of a loop inside it: from run to run the
-/// runtime compiles from another profile and memory lies elsewhere, which moves a ratio more than anything within a run.
+/// runtime compiles from another profile and memory lies elsewhere, which no repetition within a run shows.
 /// </summary>
 /// <remarks>
-/// Let x be the logarithms of a workload's ratios in K runs, with mean m and standard deviation s. If they are normal, one
-/// more run of the same code stays below m + t s sqrt(1 + 1/K) with chance 1 - a, where t is Student's quantile with K - 1
-/// degrees of freedom: the upper end of a prediction interval. With W workloads and a = 0.01 / W, the same code is refused in
-/// at most one gate of a hundred. K runs may by chance lie close together, so no workload counts as quieter than all of
-/// them are on average: the same bound with the pooled deviation and W (K - 1) degrees of freedom applies if it is wider.
-/// Not covered is what differs between the hour of the baseline and that of the gate, but for what the yardstick shares.
+/// Let x be the logarithms of a workload's ratios in K runs, with mean m and standard deviation s. If they are normal,
+/// one more run of the same code stays below m + t s sqrt(1 + 1/K) with chance 1 - a, where t is Student's quantile with
+/// K - 1 degrees of freedom: the upper end of a prediction interval. With W workloads and a = 0.01 / W, the same code is
+/// refused in at most one gate of a hundred. K runs may by chance lie close together, so no workload counts as quieter
+/// than all of them are on average: the same bound with the pooled deviation and W (K - 1) degrees of freedom applies if
+/// it is wider. Not covered is what differs between the hour of the baseline and that of the gate, but for what the
+/// yardstick shares.
 /// </remarks>
 static class Noise
 {
     public const double FalseAlarms = 0.01;
 
     public const string Derivation =
-        "exp(max(t(K-1) s, t(W(K-1)) pooled s) sqrt(1 + 1/K)) - 1, from the logarithms of the K ratios below, with Student's "
-        + "quantiles t at 1 - 0.01/W for W timed workloads: the same code is refused in at most one gate of a hundred";
+        "exp(max(t(K-1) s, t(W(K-1)) pooled s) sqrt(1 + 1/K)) - 1, from the logarithms of the K ratios below, with "
+        + "Student's quantiles t at 1 - 0.01/W for W timed workloads: the same code is refused in at most one gate of a "
+        + "hundred";
 
     /// <summary>Tolerances, in the order of the workloads.</summary>
     /// <param name="ratios">For each workload, one ratio from each run; all of the same number.</param>

@@ -41,36 +41,49 @@ static class Renewal
             runs.Add(MeasureInNewProcess());
         }
 
-        var yardsticks = Catalogue.Make([]).Where(one => one.IsYardstick).Select(one => one.Name).ToArray();
-        var timed = runs[0].Select(one => one.Workload).Except(yardsticks).ToArray();
-        var ratios = timed.Select(name => (IReadOnlyList<double>)[.. runs.Select(run => Of(run, name).Ratio)]).ToArray();
-        var tolerances = Noise.Tolerances(ratios);
-        var expected = runs[0].Select(one => Array.IndexOf(timed, one.Workload) is var i && i >= 0
-            ? Expect(runs, one.Workload, ratios[i], tolerances[i])
-            : Expect(runs, one.Workload, [], 0)).ToArray();
-        if (tolerances.Min() > WidestUseful)
-        {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"baseline: not written, because the machine is too noisy: even the smallest tolerance is {tolerances.Min():P0}"));
-            return 1;
-        }
-
         if (Disagreement(runs) is { } name)
         {
-            Console.Error.WriteLine($"baseline: not written, because runs of {name} differ in what must be exact");
-            return 1;
+            return Refuse($"runs of {name} differ in what must be exact");
         }
 
-        new Baseline
+        var yardsticks = Catalogue.Make([]).Where(one => one.IsYardstick).Select(one => one.Name);
+        var timed = runs[0].Select(one => one.Workload).Except(yardsticks).ToArray();
+        var ratios = timed.Select(workload => Ratios(runs, workload)).ToArray();
+        var tolerances = Noise.Tolerances(ratios);
+        return tolerances.Min() > WidestUseful
+            ? Refuse($"the machine is too noisy: even the smallest tolerance is {Percent(tolerances.Min())}")
+            : Write(runs, timed, ratios, tolerances);
+    }
+
+    private static int Refuse(string reason)
+    {
+        Console.Error.WriteLine($"baseline: not written, because {reason}");
+        return 1;
+    }
+
+    private static int Write(
+        List<Measurement[]> runs, string[] timed, IReadOnlyList<double>[] ratios, double[] tolerances)
+    {
+        var baseline = new Baseline
         {
             Cpu = Machine.Cpu,
             Runtime = Machine.Runtime,
             System = Machine.System,
             Tolerances = Noise.Derivation,
-            Workloads = expected,
-        }.Save();
-        Console.WriteLine($"baseline: {Path.GetRelativePath(Places.Root, Baseline.File)} from {Runs} runs, tolerances {string.Join(", ", tolerances.Select(one => one.ToString("P1", CultureInfo.InvariantCulture)))}");
+            Workloads = [.. runs[0].Select(one => Array.IndexOf(timed, one.Workload) is var i && i >= 0
+                ? Expect(runs, one.Workload, ratios[i], tolerances[i])
+                : Expect(runs, one.Workload, [], 0))],
+        };
+        baseline.Save();
+        var file = Path.GetRelativePath(Places.Root, Baseline.File);
+        Console.WriteLine($"baseline: {file}, tolerances {string.Join(", ", tolerances.Select(Percent))}");
         return 0;
     }
+
+    private static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<double> Ratios(List<Measurement[]> runs, string workload) =>
+        [.. runs.Select(run => Of(run, workload).Ratio)];
 
     private static Expected Expect(List<Measurement[]> runs, string name, IReadOnlyList<double> ratios, double tolerance)
     {
@@ -105,7 +118,12 @@ static class Renewal
         string[] arguments = Path.GetFileNameWithoutExtension(self) == "dotnet"
             ? [Assembly.GetEntryAssembly()!.Location, Measure]
             : [Measure];
-        var start = new ProcessStartInfo(self, arguments) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Places.Root };
+        var start = new ProcessStartInfo(self, arguments)
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            WorkingDirectory = Places.Root,
+        };
         using var child = System.Diagnostics.Process.Start(start)!;
         var lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         child.WaitForExit();

@@ -33,7 +33,7 @@ sealed class ShanghaiJobs : Workload
     public override Outcome Run()
     {
         var replication = model.Run(simulator, 0, CancellationToken.None);
-        return new Outcome(
-            replication.Events, replication.Events, replication.Responses[answer], Fingerprint.Of([.. replication.Responses]));
+        var hash = Fingerprint.Of([.. replication.Responses]);
+        return new Outcome(replication.Events, replication.Events, replication.Responses[answer], hash);
     }
 }
