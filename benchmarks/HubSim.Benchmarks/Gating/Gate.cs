@@ -43,7 +43,7 @@ static class Gate
     {
         var yardstick = Meter.WarmYardstick();
         var measured = new List<Measurement>();
-        foreach (var workload in Catalogue.Make([]))
+        foreach (var workload in Catalogue.Make(Catalogue.Gated))
         {
             var one = Meter.Measure(workload, yardstick);
             one = one with { NsPerEvent = one.NsPerEvent * factor, Ratio = one.Ratio * factor };

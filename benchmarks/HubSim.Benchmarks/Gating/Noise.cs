@@ -10,37 +10,30 @@ namespace HubSim.Benchmarks.Gating;
 /// Let x be the logarithms of a workload's ratios in K runs, with mean m and standard deviation s. If they are normal,
 /// one more run of the same code stays below m + t s sqrt(1 + 1/K) with chance 1 - a, where t is Student's quantile with
 /// K - 1 degrees of freedom: the upper end of a prediction interval. With W workloads and a = 0.01 / W, the same code is
-/// refused in at most one gate of a hundred. K runs may by chance lie close together, so no workload counts as quieter
-/// than all of them are on average: the same bound with the pooled deviation and W (K - 1) degrees of freedom applies if
-/// it is wider. Not covered is what differs between the hour of the baseline and that of the gate, but for what the
-/// yardstick shares.
+/// refused in at most one gate of a hundred. Deviations are not pooled: what needs much memory is ten times as noisy as
+/// what needs little. Not covered is what differs between the hour of the baseline and that of the gate, but for what
+/// the yardstick shares.
 /// </remarks>
 static class Noise
 {
     public const double FalseAlarms = 0.01;
 
     public const string Derivation =
-        "exp(max(t(K-1) s, t(W(K-1)) pooled s) sqrt(1 + 1/K)) - 1, from the logarithms of the K ratios below, with "
-        + "Student's quantiles t at 1 - 0.01/W for W timed workloads: the same code is refused in at most one gate of a "
-        + "hundred";
+        "exp(t s sqrt(1 + 1/K)) - 1, from the standard deviation s of the logarithms of the K ratios below and Student's "
+        + "quantile t at 1 - 0.01/W with K - 1 degrees of freedom for W timed workloads: the same code is refused in at "
+        + "most one gate of a hundred";
 
     /// <summary>Tolerances, in the order of the workloads.</summary>
     /// <param name="ratios">For each workload, one ratio from each run; all of the same number.</param>
     public static double[] Tolerances(IReadOnlyList<IReadOnlyList<double>> ratios)
     {
         var runs = ratios[0].Count;
-        var variances = ratios.Select(Variance).ToArray();
-        var own = Quantile(ratios.Count, runs - 1);
-        var pooled = Quantile(ratios.Count, ratios.Count * (runs - 1)) * Math.Sqrt(variances.Average());
-        return [.. variances.Select(variance =>
-            Math.Exp(Math.Max(own * Math.Sqrt(variance), pooled) * Math.Sqrt(1 + (1.0 / runs))) - 1)];
+        var t = StudentT.InvCDF(0, 1, runs - 1, 1 - (FalseAlarms / ratios.Count));
+        return [.. ratios.Select(one => Math.Exp(t * Math.Sqrt(Variance(one) * (1 + (1.0 / runs)))) - 1)];
     }
 
     /// <summary>The mean on the scale of logarithms.</summary>
     public static double GeometricMean(IReadOnlyList<double> ratios) => Math.Exp(ratios.Average(Math.Log));
-
-    private static double Quantile(int workloads, int degreesOfFreedom) =>
-        StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - (FalseAlarms / workloads));
 
     private static double Variance(IReadOnlyList<double> ratios)
     {

@@ -14,7 +14,7 @@ sealed record Measurement(
     public required string Hash { get; init; }
 
     /// <summary>
-    /// Processor time as a multiple of that of the yardstick, median of the pairs of runs; 0 where not measured.
+    /// Least processor time of a run as a multiple of the yardstick's in runs between these; 0 where not measured.
     /// </summary>
     public double Ratio { get; init; }
 }

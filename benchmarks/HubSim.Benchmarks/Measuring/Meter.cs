@@ -26,12 +26,17 @@ static class Meter
         }
 
         var runs = new Run[workload.TimedRuns];
-        var ratios = new double[workload.TimedRuns];
+        var least = double.PositiveInfinity;
+        var leastOfYardstick = double.PositiveInfinity;
         for (var i = 0; i < runs.Length; i++)
         {
-            var measure = yardstick is null ? default : Time(yardstick);
+            if (yardstick is not null)
+            {
+                leastOfYardstick = Math.Min(leastOfYardstick, Time(yardstick).ProcessorNsPerEvent);
+            }
+
             runs[i] = Time(workload);
-            ratios[i] = yardstick is null ? 0 : runs[i].ProcessorNsPerEvent / measure.ProcessorNsPerEvent;
+            least = Math.Min(least, runs[i].ProcessorNsPerEvent);
         }
 
         var first = runs[0].Outcome;
@@ -45,7 +50,8 @@ static class Meter
             first.Check)
         {
             Hash = Fingerprint.Of(runs.Select(run => run.Outcome.Hash)).ToString("x16", CultureInfo.InvariantCulture),
-            Ratio = Median(ratios),
+            // What disturbs a run only ever adds time, so the least of several varies least.
+            Ratio = yardstick is null ? 0 : least / leastOfYardstick,
         };
     }
 

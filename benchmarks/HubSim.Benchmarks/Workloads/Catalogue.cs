@@ -20,6 +20,11 @@ static class Catalogue
 
     public static IReadOnlyList<string> Names => [.. All.Select(one => one.Name)];
 
+    /// <summary>
+    /// What the gate measures. A million pending holds would take half of its time, and tell how busy the machine's memory is.
+    /// </summary>
+    public static IReadOnlyList<string> Gated => [.. Names.Where(name => name != "hold_1000000")];
+
     /// <summary>Makes the named workloads one after the other, or all if none is named.</summary>
     public static IEnumerable<Workload> Make(IReadOnlyList<string> names) =>
         All.Where(one => names.Count == 0 || names.Contains(one.Name)).Select(one => one.Make());
