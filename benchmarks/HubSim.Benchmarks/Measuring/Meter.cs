@@ -39,8 +39,8 @@ static class Meter
             least = Math.Min(least, runs[i].ProcessorNsPerEvent);
         }
 
-        var first = runs[0].Outcome;
-        var events = runs.Sum(run => run.Outcome.NominalEvents);
+        var first = runs[0].Answer;
+        var events = runs.Sum(run => run.Answer.NominalEvents);
         return new Measurement(
             workload.Name,
             first.NominalEvents,
@@ -49,7 +49,7 @@ static class Meter
             first.KernelEvents,
             first.Check)
         {
-            Hash = Fingerprint.Of(runs.Select(run => run.Outcome.Hash)).ToString("x16", CultureInfo.InvariantCulture),
+            Hash = Fingerprint.Of(runs.Select(run => run.Answer.Hash)).ToString("x16", CultureInfo.InvariantCulture),
             // What disturbs a run only ever adds time, so the least of several varies least.
             Ratio = yardstick is null ? 0 : least / leastOfYardstick,
         };
@@ -74,12 +74,12 @@ static class Meter
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var processor = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
-        var outcome = workload.Run();
+        var answer = workload.Run();
         var wall = Stopwatch.GetElapsedTime(start);
         processor = Environment.CpuUsage.TotalTime - processor;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        var events = outcome.NominalEvents;
-        return new Run(outcome, wall.TotalNanoseconds / events, processor.TotalNanoseconds / events, bytes);
+        var events = answer.NominalEvents;
+        return new Run(answer, wall.TotalNanoseconds / events, processor.TotalNanoseconds / events, bytes);
     }
 
     private static double Median(double[] values)
@@ -88,5 +88,5 @@ static class Meter
         return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
     }
 
-    private readonly record struct Run(Outcome Outcome, double NsPerEvent, double ProcessorNsPerEvent, long Bytes);
+    private readonly record struct Run(Answer Answer, double NsPerEvent, double ProcessorNsPerEvent, long Bytes);
 }

@@ -41,13 +41,13 @@ sealed class Holds(int pending) : Workload
         ticksHeld = 0;
     }
 
-    public override Outcome Run()
+    public override Answer Run()
     {
         var eventsBefore = simulator.EventCount;
         var window = Durations.Seconds((double)MeanEvents(pending) / pending);
         simulator.Run(simulator.Now + window);
         var mean = pending * window.TotalSeconds / resumes;
-        return new Outcome(resumes, simulator.EventCount - eventsBefore, mean, (ulong)ticksHeld);
+        return new Answer(resumes, simulator.EventCount - eventsBefore, mean, (ulong)ticksHeld);
     }
 
     private async Process Life()

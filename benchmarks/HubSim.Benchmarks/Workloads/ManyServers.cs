@@ -40,10 +40,10 @@ sealed class ManyServers : Workload
         eventsBefore = simulator.EventCount;
     }
 
-    public override Outcome Run()
+    public override Answer Run()
     {
         simulator.RunToEnd();
-        return Queueing.Outcome(simulator.EventCount - eventsBefore, ticksInSystem, Cycles);
+        return Queueing.Answer(simulator.EventCount - eventsBefore, ticksInSystem, Cycles);
     }
 
     // All come at time 0 and stay for no time: the tables of the new resource grow here, and not in the timed run.

@@ -27,10 +27,10 @@ sealed class Mm1 : Workload
         simulator.Start(Server());
     }
 
-    public override Outcome Run()
+    public override Answer Run()
     {
         simulator.RunToEnd();
-        return Queueing.Outcome(simulator.EventCount, ticksInSystem, Queueing.Customers);
+        return Queueing.Answer(simulator.EventCount, ticksInSystem, Queueing.Customers);
     }
 
     private async Process Arrivals()

@@ -21,10 +21,10 @@ sealed class Mm1Customers : Workload
         simulator.Start(Arrivals());
     }
 
-    public override Outcome Run()
+    public override Answer Run()
     {
         simulator.RunToEnd();
-        return Queueing.Outcome(simulator.EventCount, ticksInSystem, Queueing.Customers);
+        return Queueing.Answer(simulator.EventCount, ticksInSystem, Queueing.Customers);
     }
 
     private async Process Arrivals()

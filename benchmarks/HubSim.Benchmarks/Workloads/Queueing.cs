@@ -28,10 +28,10 @@ static class Queueing
         Durations.Seconds(meanSeconds * Samplers.Exponential(ref stream));
 
     /// <summary>The answer: mean time in the system, in seconds.</summary>
-    public static Outcome Outcome(long kernelEvents, long ticksInSystem, long customers)
+    public static Answer Answer(long kernelEvents, long ticksInSystem, long customers)
     {
         var mean = (double)ticksInSystem / customers / TimeSpan.TicksPerSecond;
-        return new Outcome(2 * customers, kernelEvents, mean, (ulong)ticksInSystem);
+        return new Answer(2 * customers, kernelEvents, mean, (ulong)ticksInSystem);
     }
 
     private static SequenceStream Stream(string purpose) => new Streams(Seed, 0).Sequence(new Purpose(purpose));

@@ -13,14 +13,14 @@ sealed class ShanghaiJobs : Workload
 {
     private readonly Simulator simulator = new();
     private readonly HubModel model;
-    private readonly int answer;
+    private readonly int checkedColumn;
 
     public ShanghaiJobs()
     {
         var loaded = ScenarioLoader.Load<Scenario>(Path.Combine(Places.Root, "scenarios", "shanghai-2027.yaml"), []);
         model = new HubModel(
             loaded.Value ?? throw new InvalidDataException(string.Join('\n', loaded.Diagnostics)), loaded.Quantities);
-        answer = model.Responses.TakeWhile(column => column.Name != "firms_attracted").Count();
+        checkedColumn = model.Responses.TakeWhile(column => column.Name != "firms_attracted").Count();
     }
 
     public override string Name => "shanghai_jobs";
@@ -30,10 +30,10 @@ sealed class ShanghaiJobs : Workload
         // The model builds its world anew in each run, and that is part of its cost.
     }
 
-    public override Outcome Run()
+    public override Answer Run()
     {
         var replication = model.Run(simulator, 0, CancellationToken.None);
         var hash = Fingerprint.Of([.. replication.Responses]);
-        return new Outcome(replication.Events, replication.Events, replication.Responses[answer], hash);
+        return new Answer(replication.Events, replication.Events, replication.Responses[checkedColumn], hash);
     }
 }

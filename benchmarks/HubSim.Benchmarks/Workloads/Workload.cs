@@ -18,5 +18,5 @@ abstract class Workload
     public abstract void Prepare();
 
     /// <summary>The run. Timed.</summary>
-    public abstract Outcome Run();
+    public abstract Answer Run();
 }

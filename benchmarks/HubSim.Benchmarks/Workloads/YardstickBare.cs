@@ -33,14 +33,14 @@ sealed class YardstickBare : Workload
         endOfService = long.MaxValue;
     }
 
-    public override Outcome Run()
+    public override Answer Run()
     {
         while (served < Queueing.Customers)
         {
             Step();
         }
 
-        return Queueing.Outcome(0, ticksInSystem, Queueing.Customers);
+        return Queueing.Answer(0, ticksInSystem, Queueing.Customers);
     }
 
     // In pieces, so that the runtime counts calls and compiles it in full.

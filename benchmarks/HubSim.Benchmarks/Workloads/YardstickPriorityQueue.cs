@@ -40,13 +40,13 @@ sealed class YardstickPriorityQueue : Workload
         Enter(Kind.Arrival, Queueing.Gap(ref gaps));
     }
 
-    public override Outcome Run()
+    public override Answer Run()
     {
         while (Step())
         {
         }
 
-        return Queueing.Outcome(0, ticksInSystem, Queueing.Customers);
+        return Queueing.Answer(0, ticksInSystem, Queueing.Customers);
     }
 
     // In pieces, so that the runtime counts calls and compiles it in full.

@@ -5,4 +5,4 @@ namespace HubSim.Benchmarks.Workloads;
 /// <param name="KernelEvents">Events that the kernel executed; 0 without a kernel.</param>
 /// <param name="Check">The model's answer, so that a fast wrong loop shows.</param>
 /// <param name="Hash">Fingerprint of everything that the model answers.</param>
-readonly record struct Outcome(long NominalEvents, long KernelEvents, double Check, ulong Hash);
+readonly record struct Answer(long NominalEvents, long KernelEvents, double Check, ulong Hash);
