@@ -27,9 +27,14 @@ try
 {
     return parsed.Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
 }
-catch (IOException exception)
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {
     // Files of results report their own trouble: what is left is a standard output on a full disk.
     Terminal.Messages.WriteLine($"hubsim: the output cannot be written: {exception.Message}");
+    return ExitCode.Failed;
+}
+catch (Exception exception)
+{
+    Terminal.Messages.WriteLine($"hubsim: an error in the program, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
     return ExitCode.Failed;
 }

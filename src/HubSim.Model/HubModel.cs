@@ -1,3 +1,4 @@
+using System.Globalization;
 using HubSim.Model.Inputs;
 using HubSim.Model.Observing;
 using HubSim.Model.Population;
@@ -13,6 +14,7 @@ namespace HubSim.Model;
 /// </summary>
 public sealed class HubModel
 {
+    private const double LargestWhole = 9_007_199_254_740_992;
     private readonly Scenario scenario;
     private readonly ulong seed;
     private readonly IReadOnlyList<Quantity> uncertainties;
@@ -71,6 +73,15 @@ public sealed class HubModel
         simulator.Start(Months.Observe(world, months), "observation");
         world.Start();
         simulator.Run(TimeSpan.FromDays(scenario.Clock.Days), cancellation);
-        return new HubReplication([.. responses.Select(response => response.Read(world) ?? double.NaN)], months, FirmRows.Of(world), simulator.EventCount);
+        return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), simulator.EventCount);
+    }
+
+    /// <summary>Responses travel as doubles, which hold whole numbers exactly up to 2^53: a larger one fails its replication.</summary>
+    private static double Read(Response response, World world)
+    {
+        var value = response.Read(world) ?? double.NaN;
+        return Math.Abs(value) <= LargestWhole || response.Column.Type != ColumnType.Int64 || double.IsNaN(value)
+            ? value
+            : throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"the response {response.Column.Name} would be {value:0.###e0} {response.Column.Unit}, more than the {LargestWhole:0.###e0} that results hold exactly; make the scenario's amounts smaller"));
     }
 }

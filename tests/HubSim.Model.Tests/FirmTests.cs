@@ -145,6 +145,19 @@ public class FirmTests
     }
 
     [Fact]
+    public void Parts_of_decimal_numbers_are_whole_where_they_are_in_decimal()
+    {
+        var compute = Scenes.Compute(cards: 100, jobsPerDay: 0) with { Reach = Scenes.Fixed(0.29) };
+        var hub = new Hub { FloorArea = [new AreaStep { From = Scenes.Start, Value = Scenes.Fixed(3.3) }], AreaPerFirm = Scenes.Fixed(1.1), Patience = Scenes.Always(0), Tenancy = Scenes.Always(100) };
+        var result = (Scenes.Empty(31) with { Founding = new Founding { Count = 10 }, Compute = compute, Hub = hub }).Run();
+        var months = result.Replication.Months;
+        var names = months.Columns.Select(column => column.Name).ToList();
+        Assert.Equal(29, months[names.IndexOf("cards")].Whole[0]);
+        Assert.Equal(3, months[names.IndexOf("seats")].Whole[0]);
+        Assert.Equal(3, result["firms_resident"]);
+    }
+
+    [Fact]
     public void A_job_is_ended_at_its_limit()
     {
         var compute = Scenes.Compute(cards: 1000, jobsPerDay: 1, hours: Scenes.Always(100));

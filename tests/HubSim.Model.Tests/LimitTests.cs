@@ -39,6 +39,31 @@ public class LimitTests
     }
 
     [Fact]
+    public void A_rate_is_held_against_its_bound_only_in_the_months_in_which_it_is_in_force()
+    {
+        // 10 a month from January, 2 a month from June on; the factor 3 of July meets only the 2.
+        var origin = Scenes.Origin(10, (0, 10), (152, 2)) with { Season = [.. Enumerable.Range(1, 12).Select(month => new SeasonFactor { Factor = Scenes.Fixed(month == 7 ? 3 : 1) })] };
+        var scenario = Scenes.Empty(300) with { Arrivals = new Arrivals { Origins = Scenes.Names(("local", origin)) } };
+        Assert.True(scenario.Run()["firms_attracted"] > 30);
+        Assert.ThrowsAny<Exception>(() => (scenario with { Arrivals = new Arrivals { Origins = Scenes.Names(("local", origin with { UpperRate = 9.9 })) } }).Run());
+    }
+
+    [Fact]
+    public void A_response_too_large_to_be_exact_fails_its_replication_and_says_which()
+    {
+        var round = new Round { Stage = "a", Probability = Scenes.Fixed(1), After = Scenes.Always(0), Size = Scenes.Always(10_000_000) };
+        var scenario = Scenes.Empty() with { Founding = new Founding { Count = 20 }, Money = Scenes.Money(12, 12, 0, round) };
+        Assert.Contains("raised_fen", Assert.ThrowsAny<Exception>(() => scenario.Run()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Money_that_cannot_be_counted_says_so()
+    {
+        var scenario = Scenes.Empty() with { Founding = new Founding { Count = 100_000 }, Money = Scenes.Money(1_000_000, 12) };
+        Assert.Contains("amount of money", Assert.ThrowsAny<Exception>(() => scenario.Run()).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cancelled_replication_ends_as_cancelled()
     {
         using var source = new CancellationTokenSource();

@@ -80,6 +80,21 @@ public class SupportTests
     }
 
     [Fact]
+    public void A_pot_of_nothing_is_dry_from_the_first_day()
+    {
+        var result = Buyers(2, 100, Scenes.Programme(models: Scenes.Pot(0, ("half", Scenes.Scheme(0.5))))).Run();
+        Assert.Equal(0, result["pot_models_dry_day"]);
+        Assert.Equal(6, result["pot_models_claims_refused"]);
+    }
+
+    [Fact]
+    public void A_scheme_of_no_months_pays_nothing()
+    {
+        var result = Buyers(2, 100, Scenes.Programme(models: Scenes.Pot(10, ("never", Scenes.Scheme(0.5, months: 0))))).Run();
+        Assert.Equal(0, result["pot_models_spent_fen"]);
+    }
+
+    [Fact]
     public void The_endless_pot_never_runs_dry()
     {
         var result = Buyers(100, 731, Scenes.Programme(models: Scenes.Pot(1_000_000, ("all", Scenes.Scheme(1))))).Run();

@@ -159,7 +159,8 @@ static class ReferenceChapters
 
         - Seats are floor(`floor_area` / `area_per_firm`), first come, first served. A firm that has not got one within its `patience`
           settles elsewhere for good (`seats_refused`); patience 0 takes a free seat or none. After its `tenancy` it gives the seat
-          back and lives on elsewhere. Fewer seats put nobody out: seats go as they are given back.
+          back and lives on elsewhere; when a seat falls free at the very instant at which a patience ends, what was put into
+          the calendar first comes first. Fewer seats put nobody out: seats go as they are given back.
         - Attracted: ever founded. Resident: lives and holds a seat. Alive: lives and has held a seat. Substantive: alive in this
           sense, with at least one round, or with revenue at its last settlement that makes `substantive_revenue` a year.
 
@@ -189,13 +190,15 @@ static class ReferenceChapters
           lag of 0 the money is there before the next bill of the same settlement.
         - Claims are paid in order of their payment days, those of one instant in order of filing. A pot that holds less than a claim
           pays what it holds: the claim counts as paid, and the pot is dry at that instant (`pot_…_dry_day`). A claim whose payment
-          finds the pot empty is refused.
+          finds the pot empty is refused. A pot of 0 is dry on day 0.
 
         ### Compute
 
         - The pool has floor(`cards` × `reach`) cards. A firm submits jobs as a Poisson process of `jobs` per day from its founding on.
         - Jobs get all their cards at once, first come, first served; nobody overtakes, so a large job blocks those behind it. A job
-          larger than the whole pool leaves at once. A job runs for its `duration`, at most for `limit`. Fewer cards stop no job.
+          larger than the whole pool when it is submitted leaves at once; one that a shrinking pool no longer holds stays, and
+          blocks, until its patience ends or the pool grows. A job runs for its `duration`, at most for `limit`. Fewer cards stop
+          no job that runs.
         - With the market on, a job that has waited for its `patience` leaves: with probability `bought_share` it is bought on the
           market if the firm's cash covers it and what it owes for cards already, else it is given up. Patience 0 takes free cards or
           none: with `bought_share: 0` that is Erlang's loss system, and `jobs_abandoned_share` is his formula B.

@@ -34,7 +34,7 @@ sealed class Summary
     /// <summary>Replications that failed.</summary>
     public int Failed { get; private set; }
 
-    /// <summary>Events of all replications that did not fail.</summary>
+    /// <summary>Events of all replications, those of failed ones up to their failure included.</summary>
     public long Events { get; private set; }
 
     /// <summary>The values of a response.</summary>
@@ -50,6 +50,7 @@ sealed class Summary
         if (completed.Failed)
         {
             Failed++;
+            Events += completed.Fault!.Data[nameof(HubReplication.Events)] is long events ? events : 0;
             if (failures.Count < FailuresShown)
             {
                 failures.Add(($"replication {completed.Replication} failed: {Words.Message(completed.Fault!)}", plan.Request.Repeat(completed.Replication)));

@@ -11,7 +11,19 @@ sealed class HubWorker(HubModel model) : IReplicationWorker<HubReplication>
     private readonly Simulator simulator = new();
 
     /// <inheritdoc/>
-    public HubReplication Run(int replication, CancellationToken cancellation) => model.Run(simulator, replication, cancellation);
+    public HubReplication Run(int replication, CancellationToken cancellation)
+    {
+        try
+        {
+            return model.Run(simulator, replication, cancellation);
+        }
+        catch (Exception fault)
+        {
+            // What it had run until then counts as work done.
+            fault.Data[nameof(HubReplication.Events)] = simulator.EventCount;
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -208,5 +208,5 @@ sealed class CardPool
         Statistics.Reset();
     }
 
-    private long CardsAt(TimeSpan time) => (long)Math.Floor(size.At(time) * reach);
+    private long CardsAt(TimeSpan time) => Whole.Floor(size.At(time), reach);
 }

@@ -70,11 +70,8 @@ sealed class Ledger
             throw new ArgumentOutOfRangeException(nameof(amount), amount, "a payment is not negative; swap payer and receiver");
         }
 
-        checked
-        {
-            balances[from.Number] -= amount.Fen;
-            balances[to.Number] += amount.Fen;
-        }
+        balances[from.Number] = (this[from] - amount).Fen;
+        balances[to.Number] = (this[to] + amount).Fen;
     }
 
     /// <summary>Sum of all balances in fen: zero, or money has appeared or vanished.</summary>

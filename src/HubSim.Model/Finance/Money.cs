@@ -18,12 +18,12 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     /// <summary>A model's real number becomes money here, rounded once, half to even.</summary>
     /// <param name="million">RMB million.</param>
     /// <exception cref="OverflowException">The amount does not fit.</exception>
-    public static Money FromMillion(double million) => new(checked((long)Math.Round(million * FenPerMillion, MidpointRounding.ToEven)));
+    public static Money FromMillion(double million) => Rounded(million * FenPerMillion);
 
     /// <summary>A price times a quantity, rounded once, half to even.</summary>
     /// <param name="rmb">RMB.</param>
     /// <exception cref="OverflowException">The amount does not fit.</exception>
-    public static Money FromRmb(double rmb) => new(checked((long)Math.Round(rmb * 100, MidpointRounding.ToEven)));
+    public static Money FromRmb(double rmb) => Rounded(rmb * 100);
 
     /// <summary>
     /// The part that somebody else pays: rounded half to even. What is left, including the rounding, stays with the payer
@@ -44,10 +44,18 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     public int CompareTo(Money other) => Fen.CompareTo(other.Fen);
 
     /// <summary>Sum.</summary>
-    public static Money operator +(Money a, Money b) => new(checked(a.Fen + b.Fen));
+    public static Money operator +(Money a, Money b)
+    {
+        var sum = unchecked(a.Fen + b.Fen);
+        return ((a.Fen ^ sum) & (b.Fen ^ sum)) >= 0 ? new(sum) : throw TooMuch();
+    }
 
     /// <summary>Difference.</summary>
-    public static Money operator -(Money a, Money b) => new(checked(a.Fen - b.Fen));
+    public static Money operator -(Money a, Money b)
+    {
+        var difference = unchecked(a.Fen - b.Fen);
+        return ((a.Fen ^ b.Fen) & (a.Fen ^ difference)) >= 0 ? new(difference) : throw TooMuch();
+    }
 
     /// <summary>Order.</summary>
     public static bool operator <(Money a, Money b) => a.Fen < b.Fen;
@@ -63,4 +71,10 @@ public readonly record struct Money(long Fen) : IComparable<Money>
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"RMB {Fen / 100m:0.00}");
+
+    private static Money Rounded(double fen) =>
+        Math.Abs(fen) < 9.2e18 ? new((long)Math.Round(fen, MidpointRounding.ToEven)) : throw TooMuch();
+
+    private static OverflowException TooMuch() =>
+        new("an amount of money is larger than can be counted (about RMB 92 trillion); make the scenario's amounts smaller");
 }

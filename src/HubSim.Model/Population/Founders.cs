@@ -53,13 +53,30 @@ sealed class Founders(World world, IReadOnlyList<OriginStreams> streams)
     }
 
     /// <summary>A rate above the rate of the candidates cannot be had by accepting some of them.</summary>
-    private static void CheckBound(string name, Origin origin, Schedule rate, double[] season)
+    private void CheckBound(string name, Origin origin, Schedule rate, double[] season)
     {
-        var highest = rate.Values.Max() * season.Max();
-        if (highest > origin.UpperRate)
+        for (var i = 0; i < origin.Rate.Count; i++)
         {
-            throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"arrivals.origins.{name}: the rate times its season reaches {highest:0.###} firms per month, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
+            foreach (var month in MonthsOf(origin, i))
+            {
+                var highest = rate.Values[i] * season[month - 1];
+                if (highest > origin.UpperRate)
+                {
+                    throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"arrivals.origins.{name}: the rate from {origin.Rate[i].From:yyyy-MM-dd} times its season reaches {highest:0.###} firms per month, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
+                }
+            }
         }
+    }
+
+    /// <summary>Calendar months of the run in which a step of the rate is in force.</summary>
+    private IEnumerable<int> MonthsOf(Origin origin, int step)
+    {
+        var clock = world.Scenario.Clock;
+        var first = origin.Rate[step].From < clock.Start ? clock.Start : origin.Rate[step].From;
+        var next = step + 1 < origin.Rate.Count ? origin.Rate[step + 1].From : DateOnly.MaxValue;
+        var last = next <= clock.End ? next.AddDays(-1) : clock.End;
+        var months = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
+        return first > last ? [] : Enumerable.Range(0, Math.Min(months, 12)).Select(offset => ((first.Month - 1 + offset) % 12) + 1);
     }
 
     private void Found(string origin, ulong candidate, OriginStreams purposes, double strategy, double takeUp)
@@ -83,6 +100,11 @@ sealed class Founders(World world, IReadOnlyList<OriginStreams> streams)
 
     private int ChooseStrategy(double uniform)
     {
+        if (shares.Sum() <= 0)
+        {
+            throw new ReplicationException("every share of firms.strategies was drawn as 0, so no founder can choose one; keep at least one above 0");
+        }
+
         var point = uniform * shares.Sum();
         for (var i = 0; i < shares.Length - 1; i++)
         {

@@ -73,5 +73,5 @@ sealed class Seats
         }
     }
 
-    private long Capacity(TimeSpan time) => (long)Math.Floor(area.At(time) / areaPerFirm);
+    private long Capacity(TimeSpan time) => Whole.Ratio(area.At(time), areaPerFirm);
 }

@@ -19,6 +19,7 @@ sealed class PotAccount
         level = new Level(world.Simulator, Amount.Fen, Amount.Fen, name);
         account = world.Ledger.Open();
         world.Ledger.Transfer(world.Ledger.Treasury, account, Amount);
+        Dry = Amount == Money.Zero ? TimeSpan.Zero : null;
         Schemes = [.. pot.Schemes.Select(entry => new SchemeTerms(world.Inputs, entry.Value))];
     }
 

@@ -24,7 +24,7 @@ sealed class SchemeTerms(InputDraws inputs, Scheme scheme)
             return Money.Zero;
         }
 
-        if (duration is { } end && use.First is { } first && now >= first + end)
+        if (duration is { } end && now >= (use.First ?? now) + end)
         {
             return Money.Zero;
         }
