@@ -56,15 +56,31 @@ public sealed partial class Simulator
         return process;
     }
 
+    /// <inheritdoc cref="Start(Process, string?, int)"/>
+    /// <typeparam name="T">Type of the result.</typeparam>
+    public Process<T> Start<T>(Process<T> process, string? name = null, int priority = 0)
+    {
+        Start(process.ToProcess(), name, priority);
+        return process;
+    }
+
     /// <summary>
     /// Starts a process as a child of the current one: it is stopped when its parent has ended, in whatever way.
     /// </summary>
-    /// <inheritdoc cref="Start"/>
+    /// <inheritdoc cref="Start(Process, string?, int)"/>
     public Process StartChild(Process child, string? name = null, int priority = 0)
     {
         var parent = CurrentBox ?? throw new InvalidOperationException($"Only a process can have children{Where}.");
         Start(child, name, priority);
         Family.Adopt(parent, child.Box!);
+        return child;
+    }
+
+    /// <inheritdoc cref="StartChild(Process, string?, int)"/>
+    /// <typeparam name="T">Type of the result.</typeparam>
+    public Process<T> StartChild<T>(Process<T> child, string? name = null, int priority = 0)
+    {
+        StartChild(child.ToProcess(), name, priority);
         return child;
     }
 

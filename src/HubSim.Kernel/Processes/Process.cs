@@ -4,7 +4,7 @@ namespace HubSim.Kernel.Processes;
 
 /// <summary>
 /// Something that happens over time: the handle of an <c>async Process</c> method. Calling the method stores its
-/// arguments and runs nothing; <see cref="Simulator.Start"/>, or awaiting the handle in another process, starts it.
+/// arguments and runs nothing; <see cref="Simulator.Start(Process, string?, int)"/>, or awaiting the handle in another process, starts it.
 /// </summary>
 /// <remarks>
 /// A handle may be kept for as long as one likes: it goes on naming the process it was made for, also after the memory

@@ -48,7 +48,10 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
     /// <inheritdoc cref="OnCompleted"/>
     public void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(Simulator.Running?.CurrentBox);
 
-    void IKernelWait.Begin(ProcessBox process)
+    void IKernelWait.Begin(ProcessBox process) => Begin(process);
+
+    /// <summary>Begins the wait in the name of the process that awaits.</summary>
+    internal void Begin(ProcessBox process)
     {
         var other = StartAsChild(process, awaited);
         if (other is not null && process.BeginWait(other.Simulator!))

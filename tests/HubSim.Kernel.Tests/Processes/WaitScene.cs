@@ -14,6 +14,7 @@ public enum Wait
     StorePut,
     Signal,
     Process,
+    ProcessWithResult,
     FirstOf,
     FirstOfEndingByHold,
     AllOf,
@@ -31,7 +32,7 @@ internal sealed class WaitScene
     private readonly Store<string> store;
     private readonly Signal signal;
     private readonly Signal never;
-    private Process other;
+    private Process<string> other;
 
     public WaitScene(Wait kind, Simulator? reused = null)
     {
@@ -125,8 +126,11 @@ internal sealed class WaitScene
                     seat = all[2].Grant;
                     Assert.True(store.TryGet(out _));
                     break;
+                case Wait.ProcessWithResult:
+                    Assert.Equal("ended", await other);
+                    break;
                 default:
-                    await other;
+                    await other.ToProcess();
                     break;
             }
 
@@ -173,7 +177,7 @@ internal sealed class WaitScene
         Simulator.Start(Act(), "actor");
     }
 
-    private async Process Ender()
+    private async Process<string> Ender()
     {
         using var held = await resource.Acquire();
         await Simulator.Hold(Durations.Seconds(10));
@@ -196,5 +200,6 @@ internal sealed class WaitScene
         }
 
         signal.Fire();
+        return "ended";
     }
 }
