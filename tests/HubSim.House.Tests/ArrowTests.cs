@@ -7,7 +7,7 @@ public class ArrowTests
 {
     private static readonly string[] Rooms = ["HubSim.Cli", "HubSim.Report", "HubSim.Files", "HubSim.Experiments", "HubSim.Model", "HubSim.Kernel"];
 
-    private static readonly string Root = FindRoot();
+    private static string Root => House.Root;
 
     public static TheoryData<string> Projects() =>
         [.. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal)];
@@ -36,7 +36,7 @@ public class ArrowTests
     public void Kernel_refers_to_no_project_and_no_package()
     {
         var kernel = XDocument.Load(Path.Combine(Root, "src/HubSim.Kernel/HubSim.Kernel.csproj"));
-        Assert.Empty(kernel.Descendants().Where(element => element.Name.LocalName is "ProjectReference" or "PackageReference"));
+        Assert.DoesNotContain(kernel.Descendants(), element => element.Name.LocalName is "ProjectReference" or "PackageReference");
     }
 
     [Fact]
@@ -66,15 +66,4 @@ public class ArrowTests
     private static IEnumerable<string> References(string project) =>
         XDocument.Load(Path.Combine(Root, project)).Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Simulation.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("the tests run below the folder of Simulation.sln");
-    }
 }
