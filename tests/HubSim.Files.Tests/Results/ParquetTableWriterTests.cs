@@ -59,11 +59,11 @@ public sealed class ParquetTableWriterTests : Sandbox
     }
 
     [Fact]
-    public void The_default_row_group_has_32_768_rows()
+    public void The_default_row_group_has_8_192_rows()
     {
         var columns = new Column[] { new("value", ColumnType.Int32, false, "", "A value.") };
         var table = new Table(columns);
-        for (var i = 0; i < 70_000; i++)
+        for (var i = 0; i < 20_000; i++)
         {
             table.Add((long)i);
         }
@@ -73,7 +73,7 @@ public sealed class ParquetTableWriterTests : Sandbox
         writer.Complete();
 
         Assert.Equal(
-            ["32768", "32768", "4464"],
+            ["8192", "8192", "3616"],
             Duck.Query($"select row_group_num_rows from parquet_metadata('{PathOf("big.parquet")}') where column_id = 0 order by row_group_id"));
     }
 
