@@ -65,7 +65,7 @@ internal sealed class FileChain(Findings findings)
             return null;
         }
 
-        var node = NodeReader.Read(name, text, findings, out var isWhole);
+        var node = NodeReader.Read(name, text, findings, isFile: true, out var isWhole);
         IsWhole &= isWhole;
         if (node is MapNode root && (!root.IsPartial || root.Find(FormatRule.Key) is not null))
         {

@@ -52,7 +52,7 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
             return;
         }
 
-        var value = NodeReader.Read(text, one[(equals + 1)..], findings, out var isWhole)
+        var value = NodeReader.Read(text, one[(equals + 1)..], findings, isFile: false, out var isWhole)
             ?? new ScalarNode(Place.StartOf(text), "", isQuoted: false);
         if (isWhole && Set(root, shape, steps, hasSwitch: false, value) is MapNode changed)
         {

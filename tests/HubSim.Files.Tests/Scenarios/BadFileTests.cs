@@ -54,8 +54,8 @@ public sealed class BadFileTests
     [InlineData("title: Garden", "title: Gar\u0085den", "2:11", "U+0085")]
     [InlineData("title: Garden", "title: \"Gar\\0den\"", "2:8 title", "U+0000")]
     [InlineData("  fish: 3", "\tfish: 3", "15:1", "tab")]
-    [InlineData("title: Garden", "title: \"Garden", "2:8", "YAML")]
-    [InlineData("size: 12", "size: [12", "6:7", "YAML")]
+    [InlineData("title: Garden", "title: \"Garden", "1:1, 2:8", "YAML")]
+    [InlineData("size: 12", "size: [12", "1:1, 6:7", "YAML")]
     [InlineData("title: Garden", "title: &a Garden", "2:8 title", "anchor &a")]
     [InlineData("title: Garden", "title: *a", "2:8 title", "alias *a")]
     [InlineData("title: Garden", "title: !!str Garden", "2:8 title", "tag")]
@@ -92,7 +92,7 @@ public sealed class BadFileTests
     public void What_stands_before_a_syntax_error_is_checked_and_what_may_come_after_is_not_missed() =>
         Scratch.Refused(
             Scratch.With("size: 12", "size: many").Replace("  fish: 3", "  fish: [3", StringComparison.Ordinal),
-            "6:7 size, 15:9");
+            "1:1, 6:7 size, 15:9");
 
     [Fact]
     public void Nesting_is_bounded() =>

@@ -128,7 +128,7 @@ public sealed class BadValueTests
     [InlineData("enabled: true", "enabled: x", "13:12 pond.enabled")]
     [InlineData("fish: 3", "fish: x", "15:9 pond.fish")]
     [InlineData("pond:", "pnod:", "1:1 pond, 12:1 pnod")]
-    [InlineData("title: Garden", "title: \"Garden", "2:8")]
+    [InlineData("title: Garden", "title: \"Garden", "1:1, 2:8")]
     [InlineData("size: 12", "size: x", "6:7 size")]
     public void A_check_reports_nothing_that_hangs_on_what_could_not_be_read(string old, string changed, string places) =>
         Scratch.Refused(Scratch.With(old, changed), places);

@@ -153,7 +153,7 @@ public sealed class ExtendsTests : IDisposable
         scratch.Write("base.yaml", "format: 1\ntitle: [\n");
         var result = ScenarioLoader.Load<Garden>(
             scratch.Write("top.yaml", "format: 1\nextends: base.yaml\nsize: x\nsise: 1\n"), []);
-        Assert.Equal("3:7 size, 4:1 sise, 3:1", Scratch.Places(result.Diagnostics));
+        Assert.Equal("3:7 size, 4:1 sise, 1:1, 3:1", Scratch.Places(result.Diagnostics));
     }
 
     private LoadResult<Garden> Load(string text, bool writeBase = true)

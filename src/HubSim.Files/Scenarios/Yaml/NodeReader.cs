@@ -18,6 +18,7 @@ internal sealed class NodeReader
     public const int MaxNodes = 200_000;
 
     private readonly string file;
+    private readonly bool isFile;
     private readonly Findings findings;
     private readonly Place end;
     private readonly Stack<Frame> frames = new();
@@ -26,8 +27,9 @@ internal sealed class NodeReader
     private int documents;
     private bool hasStopped;
 
-    private NodeReader(string file, string text, Findings findings)
+    private NodeReader(string file, string text, Findings findings, bool isFile)
     {
+        this.isFile = isFile;
         this.file = file;
         this.findings = findings;
         end = new Place(file, text.Count(c => c == '\n') + 1, text.Length - text.LastIndexOf('\n'));
@@ -37,9 +39,10 @@ internal sealed class NodeReader
     /// The tree of <paramref name="text"/>; null when it holds nothing. After a syntax error or a passed bound: what was
     /// read before it, with the maps that were open marked as partial, so that their contents can still be checked.
     /// </summary>
-    public static Node? Read(string file, string text, Findings findings, out bool isWhole)
+    /// <remarks>A file that is broken is also reported as a whole, at 1:1.</remarks>
+    public static Node? Read(string file, string text, Findings findings, bool isFile, out bool isWhole)
     {
-        var reader = new NodeReader(file, text, findings);
+        var reader = new NodeReader(file, text, findings, isFile);
         isWhole = false;
         var before = findings.Count;
         if (!CharacterRules.Check(file, text, findings))
@@ -79,7 +82,14 @@ internal sealed class NodeReader
             if (!hasTabs)
             {
                 var mark = e is YamlException known ? known.Start : parser.Current?.End ?? Mark.Empty;
-                findings.Add(At(mark), "", $"this is not valid YAML: {Sentence(e)}");
+                var place = At(mark);
+                if (isFile)
+                {
+                    findings.Add(Place.StartOf(file), "", string.Create(CultureInfo.InvariantCulture,
+                        $"the file is broken at line {place.Line}, column {place.Column}; only what stands before that was checked"));
+                }
+
+                findings.Add(place, "", $"this is not valid YAML: {Sentence(e)}");
             }
 
             return null;
