@@ -159,7 +159,8 @@ public sealed partial class Simulator
             do
             {
                 cancellation.ThrowIfCancellationRequested();
-                isMore = ExecuteSome(until, Math.Min(EventsBetweenChecks, EventLimit - EventCount));
+                var budget = Math.Min(EventsBetweenChecks, EventLimit - EventCount);
+                isMore = outside is null ? ExecuteSome(until, budget) : ExecuteOutside(outside, until, budget);
             }
             while (isMore);
         }

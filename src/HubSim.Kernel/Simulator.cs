@@ -135,6 +135,7 @@ public sealed partial class Simulator
 
         Execute(until.Ticks, cancellation);
         NowTicks = until.Ticks;
+        outside?.MoveTo(NowTicks);
     }
 
     /// <summary>Executes events until there are none; <see cref="Now"/> stays at the last one.</summary>
@@ -156,6 +157,7 @@ public sealed partial class Simulator
 
         processes.Abandon();
         calendar.Clear();
+        outside?.Clear();
         NowTicks = 0;
         sequence = 0;
         EventCount = 0;

@@ -20,4 +20,8 @@ internal static class EventKey
     public const int Urgent = short.MinValue;
 
     public static ulong Of(int priority, ulong sequence) => ((ulong)(priority - Urgent) << 48) | sequence;
+
+    public static int PriorityOf(ulong key) => (int)(key >> 48) + Urgent;
+
+    public static ulong SequenceOf(ulong key) => key & ((1UL << 48) - 1);
 }
