@@ -22,7 +22,7 @@ public sealed partial class Simulator
     /// <summary>Makes a simulator at time 0 with an empty calendar.</summary>
     public Simulator()
     {
-        calendar = new Calendar(IsLive);
+        calendar = new Calendar(IsLive, processes.Expect);
         HoldPlace = new HoldPlace(this);
     }
 

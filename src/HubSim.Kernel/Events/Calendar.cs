@@ -1,51 +1,57 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace HubSim.Kernel.Events;
 
 /// <summary>
-/// The event list: pending events in the order of time, priority and first come. A heap with four children a node for
-/// the future, and a first-in-first-out lane for what happens at the current tick with ordinary priority, such as the
-/// resumption of a process that was just granted something: a third of all events in a queueing model, which so never
-/// enter the heap.
+/// The event list: pending events in the order of time, priority and first come. Three parts: a heap for the near future; a
+/// first-in-first-out lane for what happens at the current tick with ordinary priority, such as the resumption of a process
+/// that was just granted something, a third of all events in a queueing model; and, as soon as the heap has become large,
+/// buckets for what lies beyond it.
 /// </summary>
 /// <remarks>
 /// Cancelled events stay where they are until they are taken, and are recognised by whoever takes them. The owner
-/// reports each cancellation; when more than half of the list is dead, it is rebuilt from the living. Taking the first
-/// event leaves a hole at the root, because a process that is resumed mostly schedules its next event at once: filling
-/// the hole costs one descent where removal and insertion would cost two.
+/// reports each cancellation; when more than half of the list is dead, it is rebuilt from the living. Which structure was
+/// chosen, what others cost: docs/performance.md.
 /// </remarks>
 /// <param name="isLive">Whether an event is still waited for.</param>
-internal sealed class Calendar(Predicate<Event> isLive)
+/// <param name="upcoming">Told of events that will be taken soon, in no particular order.</param>
+internal sealed class Calendar(Predicate<Event> isLive, Calendar.Announcement? upcoming = null)
 {
-    private const int Arity = 4;
+    /// <summary>Events beyond the heap are taken into it in portions of at most this, but for ties.</summary>
+    private const int Portion = 64;
     private const int SmallestCompaction = 256;
 
     private readonly CurrentLane lane = new();
-    private Event[] heap = new Event[64];
-    private int count;
-    private bool hasHole;
+    private readonly NearHeap near = new();
+    private readonly FarBuckets far = new();
+    private long boundary = long.MaxValue;
+    private int crowd = LargestHeap;
     private int dead;
 
+    /// <summary>Takes note of events that will be taken soon.</summary>
+    internal delegate void Announcement(ReadOnlySpan<Event> events);
+
     /// <summary>Pending events, those that were cancelled but not yet dropped included.</summary>
-    public int Count => count - (hasHole ? 1 : 0) + lane.Count;
+    public int Count => near.Count + lane.Count + far.Count;
+
+    /// <summary>Size of the heap from which on events go to the buckets.</summary>
+    private static int LargestHeap => 4 * Portion;
 
     /// <summary>Adds an event in the future, or one now whose priority is not the ordinary one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Event added)
     {
-        if (hasHole)
+        if (added.Tick > boundary)
         {
-            hasHole = false;
-            SiftDown(0, added);
+            far.Add(added);
             return;
         }
 
-        if (count == heap.Length)
+        near.Add(added);
+        if (near.Size > crowd)
         {
-            Array.Resize(ref heap, 2 * count);
+            Divide();
         }
-
-        SiftUp(count++, added);
     }
 
     /// <summary>
@@ -58,24 +64,24 @@ internal sealed class Calendar(Predicate<Event> isLive)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(long until, out Event first)
     {
-        if (hasHole)
-        {
-            CloseHole();
-        }
-
-        if (lane.Count != 0 && (count == 0 || Event.IsBefore(lane.First, heap[0])))
+        var any = near.TryPeek(out first);
+        if (lane.Count != 0 && (!any || Event.IsBefore(lane.First, first)))
         {
             first = lane.Take();
             return true;
         }
 
-        first = heap[0];
-        if (count == 0 || first.Tick > until)
+        if (!any && !TryOpen(out first))
         {
             return false;
         }
 
-        hasHole = true;
+        if (first.Tick > until)
+        {
+            return false;
+        }
+
+        near.TakePeeked();
         return true;
     }
 
@@ -96,112 +102,69 @@ internal sealed class Calendar(Predicate<Event> isLive)
     public void Clear()
     {
         lane.Clear();
-        count = 0;
-        hasHole = false;
+        near.Clear();
+        far.Clear();
+        boundary = long.MaxValue;
+        crowd = LargestHeap;
         dead = 0;
     }
 
-    // The order is total, so whatever shape the rebuilt heap has, events leave it as they would have left the old one.
     private void Compact()
     {
-        CloseHole();
-        var kept = 0;
-        for (var i = 0; i < count; i++)
+        var all = near.TakeAll();
+        for (var i = 0; i < all.Length; i++)
         {
-            if (isLive(heap[i]))
+            if (isLive(all[i]))
             {
-                heap[kept++] = heap[i];
+                near.Append(all[i]);
             }
         }
 
-        count = kept;
-        for (var i = (kept - 2) / Arity; i >= 0 && kept > 1; i--)
-        {
-            SiftDown(i, heap[i]);
-        }
-
+        near.Order();
         lane.Keep(isLive);
+        far.Keep(isLive);
         dead = 0;
     }
 
-    private void CloseHole()
+    // The heap is empty: it takes over what comes next.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryOpen(out Event first)
     {
-        if (!hasHole)
+        if (far.Count == 0)
         {
-            return;
+            first = default;
+            return false;
         }
 
-        hasHole = false;
-        count--;
-        if (count > 0)
-        {
-            SiftDown(0, heap[count]);
-        }
+        far.Open(Portion, near);
+        boundary = far.Boundary;
+        near.Order();
+        crowd = Math.Max(LargestHeap, 2 * near.Count);
+        upcoming?.Invoke(near.Events);
+        return near.TryPeek(out first);
     }
 
-    private void SiftUp(int index, in Event moved)
+    // The heap has become large: about half of it goes to the buckets. Ties cannot be divided.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Divide()
     {
-        ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
-        while (index > 0)
+        var middle = near.SomeMiddleTick();
+        far.Lower(middle);
+        boundary = middle;
+        var all = near.TakeAll();
+        for (var i = 0; i < all.Length; i++)
         {
-            var parent = (index - 1) / Arity;
-            ref var above = ref Unsafe.Add(ref root, parent);
-            if (!Event.IsBefore(moved, above))
+            if (all[i].Tick <= middle)
             {
-                break;
+                near.Append(all[i]);
             }
-
-            Unsafe.Add(ref root, index) = above;
-            index = parent;
-        }
-
-        Unsafe.Add(ref root, index) = moved;
-    }
-
-    private void SiftDown(int index, Event moved)
-    {
-        ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
-        for (var child = (Arity * index) + 1; child < count; child = (Arity * index) + 1)
-        {
-            var least = child + Arity <= count ? LeastOfFour(ref root, child) : LeastOfLast(ref root, child);
-            ref var below = ref Unsafe.Add(ref root, least);
-            if (!Event.IsBefore(below, moved))
+            else
             {
-                break;
-            }
-
-            Unsafe.Add(ref root, index) = below;
-            index = least;
-        }
-
-        Unsafe.Add(ref root, index) = moved;
-    }
-
-    // Without branches: which of four children comes first is as good as random.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int LeastOfFour(ref Event root, int child)
-    {
-        ref var first = ref Unsafe.Add(ref root, child);
-        var left = AsNumber(Event.IsBefore(Unsafe.Add(ref first, 1), first));
-        var right = 2 + AsNumber(Event.IsBefore(Unsafe.Add(ref first, 3), Unsafe.Add(ref first, 2)));
-        var mask = -AsNumber(Event.IsBefore(Unsafe.Add(ref first, right), Unsafe.Add(ref first, left)));
-        return child + (left ^ ((left ^ right) & mask));
-    }
-
-    private int LeastOfLast(ref Event root, int child)
-    {
-        var least = child;
-        for (var other = child + 1; other < count; other++)
-        {
-            if (Event.IsBefore(Unsafe.Add(ref root, other), Unsafe.Add(ref root, least)))
-            {
-                least = other;
+                far.Add(all[i]);
             }
         }
 
-        return least;
+        near.Order();
+        crowd = Math.Max(LargestHeap, 2 * near.Count);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int AsNumber(bool value) => Unsafe.BitCast<bool, byte>(value);
 }

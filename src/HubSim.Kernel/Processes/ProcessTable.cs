@@ -1,3 +1,5 @@
+using HubSim.Kernel.Events;
+
 namespace HubSim.Kernel.Processes;
 
 /// <summary>
@@ -9,9 +11,28 @@ internal sealed class ProcessTable
     private int[] free = new int[64];
     private int usedCount;
     private int freeCount;
+    private ulong lastRead;
 
     /// <summary>The process in a slot, or null.</summary>
     public ProcessBox? this[int slot] => entries[slot].Process;
+
+    /// <summary>
+    /// Reads from each process that will be resumed soon, so that the memory of all of them is fetched at once, where the
+    /// events one by one would wait for each.
+    /// </summary>
+    public void Expect(ReadOnlySpan<Event> events)
+    {
+        ulong read = 0;
+        foreach (ref readonly var expected in events)
+        {
+            if (entries[expected.Slot].Process is { } process)
+            {
+                read ^= process.Ticket;
+            }
+        }
+
+        lastRead = read;
+    }
 
     /// <summary>Gives a process a slot.</summary>
     public void Add(ProcessBox process)
