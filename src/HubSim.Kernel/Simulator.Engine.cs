@@ -16,6 +16,7 @@ public sealed partial class Simulator
     private readonly Calendar calendar;
     private readonly ProcessTable processes = new();
     private ulong sequence;
+    private long startCount;
     private bool isRunning;
     private ProcessFailedException? failure;
 
@@ -60,6 +61,7 @@ public sealed partial class Simulator
     {
         var scheduled = new Event(tick, EventKey.Of(priority, ++sequence), process.Slot);
         process.Ticket = scheduled.Key;
+        process.DueTick = tick;
         if (tick == NowTicks && priority == 0)
         {
             calendar.AddNow(scheduled);
@@ -153,6 +155,7 @@ public sealed partial class Simulator
         var outer = running;
         running = this;
         isRunning = true;
+        var isTraced = BeginTrace();
         try
         {
             bool isMore;
@@ -160,7 +163,7 @@ public sealed partial class Simulator
             {
                 cancellation.ThrowIfCancellationRequested();
                 var budget = Math.Min(EventsBetweenChecks, EventLimit - EventCount);
-                isMore = outside is null ? ExecuteSome(until, budget) : ExecuteOutside(outside, until, budget);
+                isMore = isTraced ? ExecuteMore<TraceOn>(until, budget) : ExecuteMore<TraceOff>(until, budget);
             }
             while (isMore);
         }
@@ -173,7 +176,14 @@ public sealed partial class Simulator
     }
 
     /// <summary>Executes so many events. False if no more are due.</summary>
-    private bool ExecuteSome(long until, long budget)
+    /// <typeparam name="TTrace">Whether they are traced: compiled once for either answer.</typeparam>
+    private bool ExecuteMore<TTrace>(long until, long budget)
+        where TTrace : struct, ITraceSwitch => outside is null
+            ? ExecuteSome<TTrace>(until, budget)
+            : ExecuteOutside<TTrace>(outside, until, budget);
+
+    private bool ExecuteSome<TTrace>(long until, long budget)
+        where TTrace : struct, ITraceSwitch
     {
         while (calendar.TryTake(until, out var next))
         {
@@ -192,14 +202,20 @@ public sealed partial class Simulator
 
             NowTicks = next.Tick;
             EventCount++;
-            Resume(process);
+            Resume<TTrace>(process);
         }
 
         return false;
     }
 
-    private void Resume(ProcessBox process)
+    private void Resume<TTrace>(ProcessBox process)
+        where TTrace : struct, ITraceSwitch
     {
+        if (TTrace.IsOn)
+        {
+            tracer?.Before(process);
+        }
+
         process.Ticket = 0;
         if (process.Place is { } place)
         {
@@ -215,6 +231,11 @@ public sealed partial class Simulator
         CurrentBox = process;
         process.Step();
         CurrentBox = null;
+        if (TTrace.IsOn)
+        {
+            tracer?.After(process);
+        }
+
         if (process.State is not (ProcessState.Waiting or ProcessState.Called))
         {
             Settle(process);

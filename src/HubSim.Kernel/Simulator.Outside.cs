@@ -16,8 +16,9 @@ public sealed partial class Simulator
         outside = calendar;
     }
 
-    /// <summary>What <see cref="ExecuteSome"/> does, on the outside calendar.</summary>
-    private bool ExecuteOutside(IOutsideCalendar events, long until, long budget)
+    /// <summary>What <see cref="ExecuteSome{TTrace}"/> does, on the outside calendar.</summary>
+    private bool ExecuteOutside<TTrace>(IOutsideCalendar events, long until, long budget)
+        where TTrace : struct, ITraceSwitch
     {
         while (true)
         {
@@ -42,7 +43,7 @@ public sealed partial class Simulator
             NowTicks = first.Tick;
             EventCount++;
             events.Take();
-            Resume(process);
+            Resume<TTrace>(process);
         }
     }
 

@@ -51,6 +51,7 @@ public sealed partial class Simulator
         processes.Add(box);
         box.Simulator = this;
         box.GivenName = name;
+        box.Number = ++startCount;
         box.State = ProcessState.Starting;
         Schedule(box, NowTicks, priority);
         return process;
@@ -162,7 +163,9 @@ public sealed partial class Simulator
         sequence = 0;
         EventCount = 0;
         EventLimit = long.MaxValue;
+        startCount = 0;
         failure = null;
+        Trace = null;
         Epoch++;
     }
 }

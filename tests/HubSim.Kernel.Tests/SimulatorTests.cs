@@ -315,7 +315,7 @@ public sealed class SimulatorTests
     /// <summary>
     /// A tangle of customers, a shared desk and a pot; returns all that happened up to a horizon with some still busy.
     /// </summary>
-    private static string RandomWorld(Simulator world, ulong seed)
+    internal static string RandomWorld(Simulator world, ulong seed)
     {
         var seen = new Log(world);
         var random = new Dice(seed);

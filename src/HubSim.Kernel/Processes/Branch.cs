@@ -17,6 +17,8 @@ internal sealed class Branch : ProcessBox
     /// <summary>Time from the beginning of the wait to its end.</summary>
     public TimeSpan Waited { get; private set; }
 
+    public override int BranchIndex => Index;
+
     protected override string MethodName => Group!.Owner?.Name ?? "";
 
     /// <summary>Makes ready for a wait that begins now.</summary>

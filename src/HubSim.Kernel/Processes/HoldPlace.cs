@@ -1,3 +1,5 @@
+using HubSim.Kernel.Tracing;
+
 namespace HubSim.Kernel.Processes;
 
 /// <summary>The clock, as one of several things that are waited for.</summary>
@@ -17,4 +19,6 @@ internal sealed class HoldPlace(Simulator simulator) : IBranchPlace
     public void TakeBack(ProcessBox process)
     {
     }
+
+    public PendingWait Describe(ProcessBox process) => process.DescribeWait();
 }

@@ -1,3 +1,5 @@
+using HubSim.Kernel.Tracing;
+
 namespace HubSim.Kernel.Processes;
 
 /// <summary>Something that processes stand in line for.</summary>
@@ -10,4 +12,7 @@ internal interface IWaitPlace
 
     /// <summary>A process is stopped between being served and learning of it: what it was given goes back.</summary>
     void TakeBack(ProcessBox process);
+
+    /// <summary>What a process waits for that stands in line here. For diagnostics only.</summary>
+    PendingWait Describe(ProcessBox process);
 }

@@ -1,3 +1,5 @@
+using HubSim.Kernel.Tracing;
+
 namespace HubSim.Kernel.Processes;
 
 /// <summary>The end of a process, as one of several things that are waited for.</summary>
@@ -27,4 +29,6 @@ internal sealed class JoinPlace : IBranchPlace
     public void TakeBack(ProcessBox process)
     {
     }
+
+    public PendingWait Describe(ProcessBox process) => process.DescribeWait();
 }

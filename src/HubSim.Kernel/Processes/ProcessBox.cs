@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using HubSim.Kernel.Resources;
+using HubSim.Kernel.Tracing;
 
 namespace HubSim.Kernel.Processes;
 
@@ -14,9 +15,15 @@ internal abstract class ProcessBox : IWaitPlace
     /// Key of the one event that may resume this process; 0 if there is none. Any other event is stale.
     /// </summary>
     public ulong Ticket;
+
+    /// <summary>Tick of the event that <see cref="Ticket"/> names.</summary>
+    public long DueTick;
     public Simulator? Simulator;
     public int Slot = -1;
     public int Generation = 1;
+
+    /// <summary>1, 2, 3 and so on in the order of the starts; 0 before its start, and for a branch.</summary>
+    public long Number;
     public ProcessState State;
 
     /// <summary>A stop or an interrupt has not been delivered yet: the next wait must look.</summary>
@@ -67,6 +74,15 @@ internal abstract class ProcessBox : IWaitPlace
     private ProcessLine awaiting;
     private Queue<object?>? interrupts;
 
+    /// <summary>Time of its event: the end of a hold, or of its patience; null if it has none.</summary>
+    public TimeSpan? DueTime => Ticket == 0 ? null : new TimeSpan(DueTick);
+
+    /// <summary>Place among the several waits of a process; 0 for a process.</summary>
+    public virtual int BranchIndex => 0;
+
+    /// <summary>What causes the interrupt that ends this wait; null if none does. Only while it is called.</summary>
+    public object? InterruptCause => AwaitedFailure is null && !IsStopping ? interrupts?.Peek() : null;
+
     /// <summary>Name given at the start, or that of the method.</summary>
     public string Name => GivenName ?? MethodName;
 
@@ -82,6 +98,7 @@ internal abstract class ProcessBox : IWaitPlace
         Ticket = 0;
         Simulator = null;
         Slot = -1;
+        Number = 0;
         State = ProcessState.Created;
         HasCalls = EndsInException = IsStopping = StopDelivered = false;
         Place = null;
@@ -108,21 +125,25 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>
     /// Decides whether the process failed: a stop is no failure, unless it was swallowed, and a mistake is one.
     /// </summary>
-    public void JudgeEnd()
+    public void JudgeEnd() => Failure = FailureAtEnd();
+
+    /// <summary>
+    /// How the process failed that has just ended or broken a rule; null if it did not. Asked before the end is
+    /// judged.
+    /// </summary>
+    public Exception? FailureAtEnd()
     {
-        if (IsStopping && Failure is ProcessStoppedException)
+        var failure = Failure;
+        if (IsStopping && failure is ProcessStoppedException)
         {
-            Failure = null;
+            failure = null;
         }
-        else if (StopDelivered && Failure is null)
+        else if (StopDelivered && failure is null)
         {
-            Failure = new InvalidOperationException("A process swallowed its stop: a catch must let it pass.");
+            failure = new InvalidOperationException("A process swallowed its stop: a catch must let it pass.");
         }
 
-        if (Mistake is not null)
-        {
-            Failure ??= new InvalidOperationException(Mistake);
-        }
+        return failure ?? (Mistake is null ? null : new InvalidOperationException(Mistake));
     }
 
     /// <summary>
@@ -184,6 +205,7 @@ internal abstract class ProcessBox : IWaitPlace
     public void AddAwaiting(ProcessBox other)
     {
         other.Place = this;
+        other.WaitingSince = other.Simulator!.NowTicks;
         awaiting.Add(other);
     }
 
@@ -208,11 +230,23 @@ internal abstract class ProcessBox : IWaitPlace
         return any;
     }
 
+    /// <summary>What this process waits for. Only while it waits.</summary>
+    public PendingWait DescribeWait() => Place is { } place && !ReferenceEquals(place, this)
+        ? place.Describe(this)
+        : new PendingWait(WaitKind.Hold) { Until = DueTime, Index = BranchIndex };
+
     void IWaitPlace.Withdraw(ProcessBox process) => awaiting.Remove(process);
 
     void IWaitPlace.TakeBack(ProcessBox process)
     {
     }
+
+    PendingWait IWaitPlace.Describe(ProcessBox process) => new(WaitKind.Process)
+    {
+        Name = Name,
+        ProcessNumber = Number,
+        Index = process.BranchIndex,
+    };
 
     protected abstract void ReturnToPool();
 

@@ -62,6 +62,20 @@ internal sealed class ProcessTable
         free[freeCount++] = process.Slot;
     }
 
+    /// <summary>
+    /// All processes, the stand-ins for one wait of several not included, in the order of their slots.
+    /// </summary>
+    public IEnumerable<ProcessBox> Processes()
+    {
+        for (var slot = 0; slot < usedCount; slot++)
+        {
+            if (entries[slot].Process is { Group: null } process)
+            {
+                yield return process;
+            }
+        }
+    }
+
     /// <summary>Abandons every process where it stands, and gives the boxes back to the pools of this thread.</summary>
     public void Abandon()
     {

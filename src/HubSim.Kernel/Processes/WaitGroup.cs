@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using HubSim.Kernel.Tracing;
 
 namespace HubSim.Kernel.Processes;
 
@@ -23,6 +24,12 @@ internal sealed class WaitGroup(Simulator simulator) : IWaitPlace
     public int Generation { get; private set; }
 
     public Simulator Simulator => simulator;
+
+    /// <summary>Whether the wait is over.</summary>
+    public bool IsDecided => isDecided;
+
+    /// <summary>The branch whose end decided. Only when the wait is over.</summary>
+    public int Winner => winner;
 
     /// <summary>The process that waits.</summary>
     public ProcessBox? Owner { get; private set; }
@@ -89,6 +96,7 @@ internal sealed class WaitGroup(Simulator simulator) : IWaitPlace
         }
 
         process.Place = this;
+        process.WaitingSince = simulator.NowTicks;
         foreach (var branch in branches.AsSpan(0, count))
         {
             if (!branch.HasEnded)
@@ -131,6 +139,20 @@ internal sealed class WaitGroup(Simulator simulator) : IWaitPlace
     void IWaitPlace.Withdraw(ProcessBox process) => GiveUp();
 
     void IWaitPlace.TakeBack(ProcessBox process) => GiveUp();
+
+    PendingWait IWaitPlace.Describe(ProcessBox process)
+    {
+        var waits = new List<PendingWait>();
+        foreach (var branch in branches.AsSpan(0, count))
+        {
+            if (!branch.HasEnded)
+            {
+                waits.Add(branch.DescribeWait());
+            }
+        }
+
+        return new PendingWait(isAll ? WaitKind.AllOf : WaitKind.FirstOf) { Branches = waits };
+    }
 
     /// <summary>The wait of the process is over: throws if it was called away, or if what it awaited failed.</summary>
     public void ThrowIfFailed()

@@ -1,4 +1,5 @@
 using HubSim.Kernel.Processes;
+using HubSim.Kernel.Tracing;
 
 namespace HubSim.Kernel.Resources;
 
@@ -126,6 +127,16 @@ public sealed class Level : IBranchPlace
         Serve();
     }
 
+    PendingWait IWaitPlace.Describe(ProcessBox process) =>
+        new(process.Request > 0 ? WaitKind.Get : WaitKind.Put)
+        {
+            Name = Name,
+            Place = this,
+            Amount = Math.Abs(process.Request),
+            Until = process.DueTime,
+            Index = process.BranchIndex,
+        };
+
     bool IBranchPlace.TryAtOnce(Branch branch)
     {
         var request = branch.Request = branch.Wait.Request;
@@ -145,6 +156,7 @@ public sealed class Level : IBranchPlace
     {
         process.Place = this;
         process.Request = request;
+        process.WaitingSince = simulator.NowTicks;
         process.IsServed = false;
         LineOf(request).Add(process);
         Waiting++;

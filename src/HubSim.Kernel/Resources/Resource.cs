@@ -1,5 +1,6 @@
 using HubSim.Kernel.Processes;
 using HubSim.Kernel.Statistics;
+using HubSim.Kernel.Tracing;
 
 namespace HubSim.Kernel.Resources;
 
@@ -107,6 +108,16 @@ public sealed class Resource : IBranchPlace
     }
 
     void IWaitPlace.TakeBack(ProcessBox process) => Release(process.Holding);
+
+    PendingWait IWaitPlace.Describe(ProcessBox process) => new(WaitKind.Acquire)
+    {
+        Name = Name,
+        Place = this,
+        Amount = process.Request,
+        Priority = process.RequestPriority,
+        Until = process.DueTime,
+        Index = process.BranchIndex,
+    };
 
     bool IBranchPlace.TryAtOnce(Branch branch)
     {

@@ -1,4 +1,5 @@
 using HubSim.Kernel.Processes;
+using HubSim.Kernel.Tracing;
 
 namespace HubSim.Kernel.Resources;
 
@@ -59,6 +60,14 @@ public sealed class Signal : IBranchPlace
     {
     }
 
+    PendingWait IWaitPlace.Describe(ProcessBox process) => new(WaitKind.Signal)
+    {
+        Name = Name,
+        Place = this,
+        Until = process.DueTime,
+        Index = process.BranchIndex,
+    };
+
     bool IBranchPlace.TryAtOnce(Branch branch)
     {
         simulator.RefuseIfStale(epoch);
@@ -73,6 +82,7 @@ public sealed class Signal : IBranchPlace
     internal void Enqueue(ProcessBox process, long patience)
     {
         process.Place = this;
+        process.WaitingSince = simulator.NowTicks;
         process.IsServed = false;
         line.Add(process);
         Waiting++;

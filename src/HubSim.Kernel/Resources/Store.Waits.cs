@@ -1,4 +1,5 @@
 using HubSim.Kernel.Processes;
+using HubSim.Kernel.Tracing;
 
 namespace HubSim.Kernel.Resources;
 
@@ -28,6 +29,17 @@ public sealed partial class Store<T> : IBranchPlace
             AdmitPutters();
         }
     }
+
+    PendingWait IWaitPlace.Describe(ProcessBox process) =>
+        new(wishes[process.Request].IsPut ? WaitKind.PutItem : WaitKind.TakeItem)
+        {
+            Name = Name,
+            Place = this,
+            Amount = 1,
+            Priority = process.RequestPriority,
+            Until = process.DueTime,
+            Index = process.BranchIndex,
+        };
 
     bool IBranchPlace.TryAtOnce(Branch branch)
     {
