@@ -144,6 +144,16 @@ public sealed partial class Simulator
         }
     }
 
+    /// <summary>Throws unless an event can have the priority.</summary>
+    internal void CheckPriority(int priority)
+    {
+        if ((uint)(priority - EventKey.FirstPriority) > EventKey.LastPriority - EventKey.FirstPriority)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(priority), priority, $"A priority lies between -32767 and 32767{Where}.");
+        }
+    }
+
     private void Execute(long until, CancellationToken cancellation)
     {
         RefuseIfFailed();
@@ -256,15 +266,6 @@ public sealed partial class Simulator
         {
             throw new InvalidOperationException(
                 $"The simulator has failed and must be reset: {failure.Message}", failure);
-        }
-    }
-
-    private void CheckPriority(int priority)
-    {
-        if ((uint)(priority - EventKey.FirstPriority) > EventKey.LastPriority - EventKey.FirstPriority)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(priority), priority, $"A priority lies between -32767 and 32767{Where}.");
         }
     }
 }

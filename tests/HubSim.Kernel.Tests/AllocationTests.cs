@@ -93,6 +93,39 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void Preemption_and_changes_of_priority_allocate_nothing()
+    {
+        var cards = new Resource(simulator, 8, "cards");
+
+        async Process Job(int priority)
+        {
+            var rest = random.Exponential(3);
+            while (rest > TimeSpan.Zero)
+            {
+                using var held = await cards.Acquire(random.Integer(1, 4), priority, preempts: true);
+                rest = (await simulator.FirstOf(held.Hold(rest), simulator.Hold(Durations.Seconds(50)))).Left;
+            }
+        }
+
+        async Process Source()
+        {
+            for (var i = 0; ; i++)
+            {
+                await simulator.Hold(random.Exponential(1.2));
+                var job = simulator.Start(Job(i % 3));
+                await simulator.Hold(TimeSpan.Zero);
+                if (cards.IsWaiting(job))
+                {
+                    cards.ChangePriority(job, 1);
+                }
+            }
+        }
+
+        simulator.Start(Source());
+        AllocatesNothing();
+    }
+
+    [Fact]
     public void A_level_allocates_nothing()
     {
         var pot = new Level(simulator, 20, 5, "pot");

@@ -7,7 +7,13 @@ namespace HubSim.Kernel.Processes;
 public readonly struct AnyWait
 {
     internal AnyWait(
-        Simulator? simulator, IBranchPlace place, long request, int priority, long patience, object? extra = null)
+        Simulator? simulator,
+        IBranchPlace place,
+        long request,
+        int priority,
+        long patience,
+        object? extra = null,
+        bool preempts = false)
     {
         Simulator = simulator;
         Place = place;
@@ -15,6 +21,7 @@ public readonly struct AnyWait
         Priority = priority;
         Patience = patience;
         Extra = extra;
+        Preempts = preempts;
     }
 
     internal AnyWait(Process process)
@@ -36,6 +43,9 @@ public readonly struct AnyWait
 
     /// <summary>Filter or item.</summary>
     internal object? Extra { get; }
+
+    /// <summary>Whether units may be taken from less urgent holders.</summary>
+    internal bool Preempts { get; }
 
     internal Process Process { get; }
 }

@@ -45,10 +45,19 @@ public readonly struct Outcome
         return new Delivery<T>(IsMet, IsMet ? (T?)item : default, Waited);
     }
 
+    /// <summary>
+    /// What was left of a <see cref="Grant.Hold"/> when its grant was lost; zero if it ran through, and for every
+    /// other wait.
+    /// </summary>
+    public TimeSpan Left { get; private init; }
+
     internal static Outcome Of(Branch branch, bool isMet) => new(branch.Index, isMet, branch.Waited, null, false, null);
 
     internal static Outcome OfGrant(Branch branch, Grant grant) =>
         new(branch.Index, grant.IsGranted, branch.Waited, grant, false, null);
+
+    internal static Outcome OfHold(Branch branch, TimeSpan left) =>
+        Of(branch, isMet: !branch.IsServed) with { Left = left };
 
     internal static Outcome OfDelivery(Branch branch, object? item) =>
         new(branch.Index, branch.IsServed, branch.Waited, null, true, item);

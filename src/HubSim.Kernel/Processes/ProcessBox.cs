@@ -47,6 +47,12 @@ internal abstract class ProcessBox : IWaitPlace
     public long Request;
     public int RequestPriority;
 
+    /// <summary>Order of coming among the requests of <see cref="Place"/>, whatever their priority.</summary>
+    public long RequestNumber;
+
+    /// <summary>Whether the request may take units from less urgent holders.</summary>
+    public bool RequestPreempts;
+
     /// <summary>Tick at which the wait began.</summary>
     public long WaitingSince;
 

@@ -26,6 +26,46 @@ internal struct ProcessLine
         Last = process;
     }
 
+    /// <summary>
+    /// Adds a process where it belongs by its request's number. Searched from both ends, so that neither the oldest
+    /// nor the youngest has far to go.
+    /// </summary>
+    public void Insert(ProcessBox process)
+    {
+        var before = Last;
+        var after = First;
+        while (before is not null && before.RequestNumber > process.RequestNumber)
+        {
+            before = before.Previous;
+            if (after!.RequestNumber > process.RequestNumber)
+            {
+                before = after.Previous;
+                break;
+            }
+
+            after = after.Next;
+        }
+
+        if (before == Last)
+        {
+            Add(process);
+            return;
+        }
+
+        after = before is null ? First! : before.Next!;
+        process.Previous = before;
+        process.Next = after;
+        after.Previous = process;
+        if (before is null)
+        {
+            First = process;
+        }
+        else
+        {
+            before.Next = process;
+        }
+    }
+
     public void Remove(ProcessBox process)
     {
         if (process.Previous is null)

@@ -25,7 +25,7 @@ internal sealed class WaitGroup(Simulator simulator) : IWaitPlace
 
     public Simulator Simulator => simulator;
 
-    /// <summary>Whether the wait is over.</summary>
+    /// <summary>Whether the wait is over; what still stands in a line is being withdrawn.</summary>
     public bool IsDecided => isDecided;
 
     /// <summary>The branch whose end decided. Only when the wait is over.</summary>
@@ -33,6 +33,9 @@ internal sealed class WaitGroup(Simulator simulator) : IWaitPlace
 
     /// <summary>The process that waits.</summary>
     public ProcessBox? Owner { get; private set; }
+
+    /// <summary>The single waits, those that have ended included.</summary>
+    public ReadOnlySpan<Branch> Branches => branches.AsSpan(0, count);
 
     /// <summary>The next in the pool.</summary>
     public WaitGroup? Next { get; set; }

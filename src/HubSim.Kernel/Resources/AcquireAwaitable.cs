@@ -10,15 +10,17 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
     private readonly long units;
     private readonly long patience;
     private readonly int priority;
+    private readonly bool preempts;
     private bool isAnswered;
     private Holding holding;
 
-    internal AcquireAwaitable(Resource resource, long units, int priority, long patience)
+    internal AcquireAwaitable(Resource resource, long units, int priority, long patience, bool preempts)
     {
         this.resource = resource;
         this.units = units;
         this.priority = priority;
         this.patience = patience;
+        this.preempts = preempts;
     }
 
     /// <summary>The wait as one of several.</summary>
@@ -33,7 +35,7 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
         get
         {
             Misuse.RefuseOutsideProcess(resource.Simulator.CurrentBox);
-            isAnswered = resource.TryGrantAtOnce(units, priority, out holding) || patience == 0;
+            isAnswered = resource.TryGrantAtOnce(units, priority, preempts, out holding) || patience == 0;
             return isAnswered;
         }
     }
@@ -42,7 +44,8 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
     public readonly AcquireAwaitable GetAwaiter() => this;
 
     /// <summary>The wait as one of several.</summary>
-    public readonly AnyWait ToAnyWait() => new(resource.Simulator, resource, units, priority, patience);
+    public readonly AnyWait ToAnyWait() =>
+        new(resource.Simulator, resource, units, priority, patience, preempts: preempts);
 
     /// <summary>The answer.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short.</exception>
@@ -74,7 +77,7 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
     {
         if (process.BeginWait(resource.Simulator))
         {
-            resource.Enqueue(process, units, priority, patience);
+            resource.Enqueue(process, units, priority, patience, preempts);
         }
     }
 

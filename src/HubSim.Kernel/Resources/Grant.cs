@@ -21,6 +21,12 @@ public readonly struct Grant : IDisposable, IEquatable<Grant>
     /// <summary>Whether the units were granted. False when patience ran out.</summary>
     public bool IsGranted => resource is not null;
 
+    /// <summary>
+    /// Whether the units were taken away by a request that preempts, or by a cut that does. False again once this was
+    /// disposed of, and for a refusal.
+    /// </summary>
+    public bool IsLost => resource is not null && resource.IsLost(holding);
+
     /// <summary>Units granted; 0 if refused.</summary>
     public long Units { get; }
 
@@ -37,7 +43,40 @@ public readonly struct Grant : IDisposable, IEquatable<Grant>
     /// <param name="right">Another.</param>
     public static bool operator !=(Grant left, Grant right) => !left.Equals(right);
 
-    /// <summary>Gives the units back and serves those who wait. Nothing if refused, or given back before.</summary>
+    /// <summary>
+    /// Lets time pass with the units, and ends early if they are lost meanwhile. Await it in a process, be it the one
+    /// that acquired them or another. If they were lost before, it returns at once. If they are given back meanwhile,
+    /// it holds on to the end. A process that holds elsewhere, as by <see cref="Simulator.Hold"/>, is not woken by the
+    /// loss: <see cref="IsLost"/> and the next hold on the grant tell.
+    /// </summary>
+    /// <param name="duration">At least 0.</param>
+    /// <param name="priority">Order among the events of the tick at which it ends, -32,767 to 32,767; lower goes
+    /// first.</param>
+    /// <returns>What is left of the duration, at the tick of the loss; zero if it has passed. Zero also if the loss
+    /// came at the last tick, where <see cref="IsLost"/> is true all the same.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative, or the priority out of
+    /// range.</exception>
+    /// <exception cref="InvalidOperationException">Nothing was granted.</exception>
+    public GrantHoldAwaitable Hold(TimeSpan duration, int priority = 0)
+    {
+        if (resource is null)
+        {
+            throw new InvalidOperationException("A refused request has nothing to hold on.");
+        }
+
+        if (duration.Ticks < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(duration), duration, $"A hold cannot be negative{resource.Simulator.Where}.");
+        }
+
+        resource.Simulator.CheckPriority(priority);
+        return new GrantHoldAwaitable(resource, holding, duration.Ticks, priority);
+    }
+
+    /// <summary>
+    /// Gives the units back and serves those who wait. Nothing if refused, given back before, or lost.
+    /// </summary>
     public void Dispose() => resource?.Release(holding);
 
     /// <inheritdoc/>

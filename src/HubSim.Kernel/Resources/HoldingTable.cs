@@ -1,15 +1,23 @@
 namespace HubSim.Kernel.Resources;
 
 /// <summary>
-/// The grants of a resource that are not given back yet. Giving back twice is recognised by the stamp.
+/// The grants of a resource that are not given back yet, lost ones included. Giving back twice is recognised by the
+/// stamp.
 /// </summary>
 internal sealed class HoldingTable
 {
     private Entry[] entries = new Entry[4];
     private int used;
     private int firstFree = -1;
+    private long granted;
 
-    public Holding Add(long units)
+    /// <summary>Units of the grant in a place; 0 if it was lost.</summary>
+    public long UnitsAt(int index) => entries[index].Units;
+
+    /// <summary>Priority of the grant in a place.</summary>
+    public int PriorityAt(int index) => entries[index].Priority;
+
+    public Holding Add(long units, int priority)
     {
         int index;
         if (firstFree >= 0)
@@ -29,11 +37,13 @@ internal sealed class HoldingTable
 
         ref var entry = ref entries[index];
         entry.Units = units;
+        entry.Order = ++granted;
+        entry.Priority = priority;
         entry.Stamp++;
         return new Holding(index, entry.Stamp);
     }
 
-    /// <summary>Removes a grant. The units it stood for, or 0 if it was removed before.</summary>
+    /// <summary>Removes a grant. The units it stood for, or 0 if it was lost, or removed before.</summary>
     public long Remove(Holding holding)
     {
         ref var entry = ref entries[holding.Index];
@@ -49,10 +59,42 @@ internal sealed class HoldingTable
         return entry.Units;
     }
 
+    /// <summary>A grant is lost: its place is kept until its holder disposes of it. The units it stood for.</summary>
+    public long Lose(int index)
+    {
+        var units = entries[index].Units;
+        entries[index].Units = 0;
+        return units;
+    }
+
+    /// <summary>Whether the grant is in the table: neither given back nor, after a loss, disposed of.</summary>
+    public bool Contains(Holding holding) => entries[holding.Index].Stamp == holding.Stamp;
+
+    /// <summary>Whether the grant was lost.</summary>
+    public bool IsLost(Holding holding) => Contains(holding) && entries[holding.Index].Units == 0;
+
+    /// <summary>Places of the grants that were not lost, in the order of granting. Allocates.</summary>
+    public int[] InOrder()
+    {
+        var free = new HashSet<int>();
+        for (var index = firstFree; index >= 0; index = entries[index].NextFree)
+        {
+            free.Add(index);
+        }
+
+        return [.. Enumerable.Range(0, used)
+            .Where(index => entries[index].Units > 0 && !free.Contains(index))
+            .OrderBy(index => entries[index].Order)];
+    }
+
     private struct Entry
     {
         public long Units;
+
+        /// <summary>Number of the grant among all grants.</summary>
+        public long Order;
         public uint Stamp;
         public int NextFree;
+        public int Priority;
     }
 }

@@ -27,15 +27,14 @@ internal sealed class PriorityLine
         return index < count ? classes[index].Line.First : null;
     }
 
-    public void Add(ProcessBox process)
-    {
-        var index = Find(process.RequestPriority);
-        if (index == count || classes[index].Priority != process.RequestPriority)
-        {
-            Insert(index, process.RequestPriority);
-        }
+    public void Add(ProcessBox process) => LineOf(process.RequestPriority).Add(process);
 
-        classes[index].Line.Add(process);
+    /// <summary>Moves a process of the line to another priority: there its place is that of its coming.</summary>
+    public void Move(ProcessBox process, int priority)
+    {
+        Remove(process);
+        process.RequestPriority = priority;
+        LineOf(priority).Insert(process);
     }
 
     public void Remove(ProcessBox process)
@@ -48,6 +47,17 @@ internal sealed class PriorityLine
             Array.Copy(classes, index + 1, classes, index, count - index);
             classes[count] = default;
         }
+    }
+
+    private ref ProcessLine LineOf(int priority)
+    {
+        var index = Find(priority);
+        if (index == count || classes[index].Priority != priority)
+        {
+            Insert(index, priority);
+        }
+
+        return ref classes[index].Line;
     }
 
     // The first class whose priority is not below the given one.

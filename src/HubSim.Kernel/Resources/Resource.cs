@@ -1,6 +1,5 @@
 using HubSim.Kernel.Processes;
 using HubSim.Kernel.Statistics;
-using HubSim.Kernel.Tracing;
 
 namespace HubSim.Kernel.Resources;
 
@@ -9,12 +8,18 @@ namespace HubSim.Kernel.Resources;
 /// request are granted at once. Strict order: priority, then first come; a request that does not fit yet blocks those
 /// behind it.
 /// </summary>
-public sealed class Resource : IBranchPlace
+/// <remarks>
+/// A request that preempts, when it is the first and does not fit, takes units from holders that are less urgent than
+/// itself: from the least urgent, and among equals from the most recently granted. Who loses a grant loses all of it.
+/// Nobody loses a grant if that would not be enough, or without being needed. All this happens in the moment of the
+/// request, or of whatever makes it the first; those who hold on a grant that was lost (<see cref="Grant.Hold"/>) go on
+/// at this tick, in the order in which they were chosen, before whoever is served in their place. What was taken stays
+/// taken, also if the taker is stopped before it learns of it.
+/// </remarks>
+public sealed partial class Resource : IBranchPlace
 {
     private readonly Simulator simulator;
     private readonly int epoch;
-    private readonly PriorityLine line = new();
-    private readonly HoldingTable holdings = new();
 
     /// <summary>Makes a resource all of whose units are free.</summary>
     /// <param name="simulator">The simulator whose processes use it.</param>
@@ -66,9 +71,11 @@ public sealed class Resource : IBranchPlace
     /// has grown.</param>
     /// <param name="priority">The lower number is served first.</param>
     /// <param name="patience">How long to wait at most; null to wait for ever, zero not to wait.</param>
+    /// <param name="preempts">Whether units may be taken from less urgent holders.</param>
     /// <returns>The grant, or a refusal if patience ran out (see <see cref="Grant.IsGranted"/>).</returns>
     /// <exception cref="ArgumentOutOfRangeException">Units below 1, or negative patience.</exception>
-    public AcquireAwaitable Acquire(long units = 1, int priority = 0, TimeSpan? patience = null)
+    public AcquireAwaitable Acquire(
+        long units = 1, int priority = 0, TimeSpan? patience = null, bool preempts = false)
     {
         if (units < 1)
         {
@@ -76,137 +83,64 @@ public sealed class Resource : IBranchPlace
                 nameof(units), units, $"At least 1 unit of '{Name}'{simulator.Where}.");
         }
 
-        return new AcquireAwaitable(this, units, priority, Patience.Ticks(patience, simulator));
+        return new AcquireAwaitable(this, units, priority, Patience.Ticks(patience, simulator), preempts);
     }
 
     /// <summary>Takes units if they can be granted at once and nobody waits; else refuses. Does not wait.</summary>
     /// <param name="units">At least 1.</param>
-    public Grant TryAcquire(long units = 1)
+    /// <param name="priority">How urgent the holder is: a request that preempts and has a lower number may take the
+    /// units from it.</param>
+    public Grant TryAcquire(long units = 1, int priority = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
         simulator.RefuseIfStale(epoch);
-        return line.First is null && units <= Free ? new Grant(this, Take(units), units, TimeSpan.Zero) : default;
+        return line.First is null && units <= Free
+            ? new Grant(this, Take(units, priority), units, TimeSpan.Zero)
+            : default;
     }
 
     /// <summary>
-    /// Changes the number of units. Growth serves the queue at once; a cut takes nothing from anybody: units retire as
-    /// they come back.
+    /// Changes the number of units. Growth serves the queue at once. After a cut, units retire as they come back; or,
+    /// if it preempts, as many grants as need be are lost at once, whatever their priority, chosen like those that a
+    /// request would preempt.
     /// </summary>
     /// <param name="capacity">At least 0.</param>
-    public void SetCapacity(long capacity)
+    /// <param name="preempts">Whether a cut takes units from their holders, as an outage does.</param>
+    public void SetCapacity(long capacity, bool preempts = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
         simulator.RefuseIfStale(epoch);
         Capacity = capacity;
+        if (preempts && InUse > capacity)
+        {
+            Evict(InUse - capacity);
+        }
+
         Serve();
     }
 
-    void IWaitPlace.Withdraw(ProcessBox process)
-    {
-        LeaveLine(process);
-        Serve();
-    }
-
-    void IWaitPlace.TakeBack(ProcessBox process) => Release(process.Holding);
-
-    PendingWait IWaitPlace.Describe(ProcessBox process) => new(WaitKind.Acquire)
-    {
-        Name = Name,
-        Place = this,
-        Amount = process.Request,
-        Priority = process.RequestPriority,
-        Until = process.DueTime,
-        Index = process.BranchIndex,
-    };
-
-    bool IBranchPlace.TryAtOnce(Branch branch)
-    {
-        branch.IsServed = TryGrantAtOnce(branch.Wait.Request, branch.Wait.Priority, out branch.Holding);
-        return branch.IsServed || branch.Wait.Patience == 0;
-    }
-
-    void IBranchPlace.Enqueue(Branch branch) =>
-        Enqueue(branch, branch.Wait.Request, branch.Wait.Priority, branch.Wait.Patience);
-
-    Outcome IBranchPlace.Collect(Branch branch) => Outcome.OfGrant(branch, branch.IsServed
-        ? new Grant(this, branch.Holding, branch.Wait.Request, branch.Waited)
-        : new Grant(null, default, 0, branch.Waited));
-
-    /// <summary>The simulator whose processes use this.</summary>
-    internal Simulator Simulator => simulator;
-
-    /// <summary>Grants a new request if it would be the first in line and fits.</summary>
-    internal bool TryGrantAtOnce(long units, int priority, out Holding holding)
+    /// <summary>
+    /// Changes the priority of a request that waits. Its place among those of the new priority is that of its coming,
+    /// as if it had had that priority from the start. Whoever can be served then, is.
+    /// </summary>
+    /// <param name="process">A process that waits here; if it waits for several things, every request of it here
+    /// changes.</param>
+    /// <param name="priority">The lower number is served first.</param>
+    /// <exception cref="InvalidOperationException">The process does not wait here: it has not asked, was served, has
+    /// given up or has ended. See <see cref="IsWaiting"/>.</exception>
+    public void ChangePriority(Process process, int priority)
     {
         simulator.RefuseIfStale(epoch);
-        if (units <= Capacity - InUse && (line.First is not { } first || priority < first.RequestPriority))
+        WaitSearch.Require(this, process, Name, simulator);
+        foreach (var request in new WaitSearch(this, process))
         {
-            holding = Take(units);
-            return true;
+            line.Move(request, priority);
         }
 
-        holding = default;
-        return false;
+        Serve();
     }
 
-    /// <summary>Puts a process in line.</summary>
-    internal void Enqueue(ProcessBox process, long units, int priority, long patience)
-    {
-        process.Place = this;
-        process.Request = units;
-        process.RequestPriority = priority;
-        process.WaitingSince = simulator.NowTicks;
-        process.IsServed = false;
-        line.Add(process);
-        Waiting++;
-        WaitingUnits += units;
-        QueueLength.Set(Waiting);
-        if (patience >= 0)
-        {
-            simulator.Schedule(process, simulator.TickAfter(patience), 0);
-        }
-    }
-
-    /// <summary>Takes a grant back.</summary>
-    internal void Release(Holding holding)
-    {
-        if (epoch != simulator.Epoch)
-        {
-            return;
-        }
-
-        var units = holdings.Remove(holding);
-        if (units > 0)
-        {
-            InUse -= units;
-            BusyUnits.Set(InUse);
-            Serve();
-        }
-    }
-
-    private Holding Take(long units)
-    {
-        InUse += units;
-        BusyUnits.Set(InUse);
-        return holdings.Add(units);
-    }
-
-    private void LeaveLine(ProcessBox process)
-    {
-        line.Remove(process);
-        Waiting--;
-        WaitingUnits -= process.Request;
-        QueueLength.Set(Waiting);
-    }
-
-    private void Serve()
-    {
-        while (line.First is { } first && first.Request <= Capacity - InUse)
-        {
-            LeaveLine(first);
-            first.Holding = Take(first.Request);
-            first.IsServed = true;
-            simulator.Wake(first);
-        }
-    }
+    /// <summary>Whether a process waits here, alone or among other things.</summary>
+    /// <param name="process">The process.</param>
+    public bool IsWaiting(Process process) => new WaitSearch(this, process).MoveNext();
 }

@@ -9,6 +9,7 @@ public sealed partial class Store<T> : IBranchPlace
     private readonly PriorityLine takers = new();
     private readonly PriorityLine putters = new();
     private readonly WishTable<T> wishes = new();
+    private long requests;
 
     void IWaitPlace.Withdraw(ProcessBox process)
     {
@@ -109,6 +110,7 @@ public sealed partial class Store<T> : IBranchPlace
     {
         process.Place = this;
         process.RequestPriority = priority;
+        process.RequestNumber = ++requests;
         process.WaitingSince = simulator.NowTicks;
         process.IsServed = false;
         line.Add(process);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using HubSim.Kernel.Processes;
 
 namespace HubSim.Kernel.Resources;
 
@@ -100,6 +101,30 @@ public sealed partial class Store<T>
         Offer(item, ++lastNumber);
         return true;
     }
+
+    /// <summary>
+    /// Changes the priority of a request that waits. Its place among those of the new priority is that of its coming,
+    /// as if it had had that priority from the start.
+    /// </summary>
+    /// <param name="process">A process that waits here, to take or to put; if it waits for several things, every
+    /// request of it here changes.</param>
+    /// <param name="priority">The lower number is served first.</param>
+    /// <exception cref="InvalidOperationException">The process does not wait here: it has not asked, was served, has
+    /// given up or has ended. See <see cref="IsWaiting"/>.</exception>
+    public void ChangePriority(Process process, int priority)
+    {
+        Check();
+        WaitSearch.Require(this, process, Name, simulator);
+        foreach (var request in new WaitSearch(this, process))
+        {
+            // Nobody waits here whom what is in the store, or room in it, would serve: so there is nobody to serve.
+            (wishes[request.Request].IsPut ? putters : takers).Move(request, priority);
+        }
+    }
+
+    /// <summary>Whether a process waits here, alone or among other things.</summary>
+    /// <param name="process">The process.</param>
+    public bool IsWaiting(Process process) => new WaitSearch(this, process).MoveNext();
 
     private bool TryGet(Predicate<T>? filter, [MaybeNullWhen(false)] out T item, out ulong number)
     {

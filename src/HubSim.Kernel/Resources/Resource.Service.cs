@@ -1,0 +1,151 @@
+using HubSim.Kernel.Processes;
+using HubSim.Kernel.Tracing;
+
+namespace HubSim.Kernel.Resources;
+
+/// <content>The line, and what is granted.</content>
+public sealed partial class Resource
+{
+    private readonly PriorityLine line = new();
+    private readonly HoldingTable holdings = new();
+    private long requests;
+
+    void IWaitPlace.Withdraw(ProcessBox process)
+    {
+        LeaveLine(process);
+        Serve();
+    }
+
+    void IWaitPlace.TakeBack(ProcessBox process) => Release(process.Holding);
+
+    PendingWait IWaitPlace.Describe(ProcessBox process) => new(WaitKind.Acquire)
+    {
+        Name = Name,
+        Place = this,
+        Amount = process.Request,
+        Priority = process.RequestPriority,
+        Until = process.DueTime,
+        Index = process.BranchIndex,
+    };
+
+    bool IBranchPlace.TryAtOnce(Branch branch)
+    {
+        var wait = branch.Wait;
+        branch.IsServed = TryGrantAtOnce(wait.Request, wait.Priority, wait.Preempts, out branch.Holding);
+        return branch.IsServed || wait.Patience == 0;
+    }
+
+    void IBranchPlace.Enqueue(Branch branch)
+    {
+        var wait = branch.Wait;
+        Enqueue(branch, wait.Request, wait.Priority, wait.Patience, wait.Preempts);
+    }
+
+    Outcome IBranchPlace.Collect(Branch branch) => Outcome.OfGrant(branch, branch.IsServed
+        ? new Grant(this, branch.Holding, branch.Wait.Request, branch.Waited)
+        : new Grant(null, default, 0, branch.Waited));
+
+    /// <summary>The simulator whose processes use this.</summary>
+    internal Simulator Simulator => simulator;
+
+    /// <summary>Grants a new request if it would be the first in line and fits, or can be made to fit.</summary>
+    internal bool TryGrantAtOnce(long units, int priority, bool preempts, out Holding holding)
+    {
+        simulator.RefuseIfStale(epoch);
+        if (line.First is not { } first || priority < first.RequestPriority)
+        {
+            if (units <= Capacity - InUse)
+            {
+                holding = Take(units, priority);
+                return true;
+            }
+
+            if (preempts)
+            {
+                return TryPreemptAtOnce(units, priority, out holding);
+            }
+        }
+
+        holding = default;
+        return false;
+    }
+
+    /// <summary>Puts a process in line.</summary>
+    internal void Enqueue(ProcessBox process, long units, int priority, long patience, bool preempts)
+    {
+        process.Place = this;
+        process.Request = units;
+        process.RequestPriority = priority;
+        process.RequestNumber = ++requests;
+        process.RequestPreempts = preempts;
+        process.WaitingSince = simulator.NowTicks;
+        process.IsServed = false;
+        line.Add(process);
+        Waiting++;
+        WaitingUnits += units;
+        QueueLength.Set(Waiting);
+        if (patience >= 0)
+        {
+            simulator.Schedule(process, simulator.TickAfter(patience), 0);
+        }
+    }
+
+    /// <summary>Takes a grant back.</summary>
+    internal void Release(Holding holding)
+    {
+        if (epoch != simulator.Epoch)
+        {
+            return;
+        }
+
+        var units = holdings.Remove(holding);
+        if (units > 0)
+        {
+            ranks?.Remove(holding.Index, units);
+            grantPlace?.Detach(holding.Index);
+            InUse -= units;
+            BusyUnits.Set(InUse);
+            Serve();
+        }
+    }
+
+    private Holding Take(long units, int priority)
+    {
+        InUse += units;
+        BusyUnits.Set(InUse);
+        var holding = holdings.Add(units, priority);
+        ranks?.Add(holding.Index);
+        return holding;
+    }
+
+    private void LeaveLine(ProcessBox process)
+    {
+        line.Remove(process);
+        Waiting--;
+        WaitingUnits -= process.Request;
+        QueueLength.Set(Waiting);
+    }
+
+    private void Serve()
+    {
+        while (line.First is { } first)
+        {
+            if (first.Request <= Capacity - InUse)
+            {
+                Grant(first);
+            }
+            else if (!first.RequestPreempts || !TryPreempt(first))
+            {
+                break;
+            }
+        }
+    }
+
+    private void Grant(ProcessBox first)
+    {
+        LeaveLine(first);
+        first.Holding = Take(first.Request, first.RequestPriority);
+        first.IsServed = true;
+        simulator.Wake(first);
+    }
+}
