@@ -23,7 +23,7 @@ internal sealed class HolderRanks
         }
     }
 
-    /// <summary>Grants that were chosen and not forgotten: a stack, because one preemption can lead to another.</summary>
+    /// <summary>Grants chosen and not forgotten: a stack, because one preemption can lead to another.</summary>
     public int ChosenCount => chosenCount;
 
     /// <summary>Place of a chosen grant in the table.</summary>

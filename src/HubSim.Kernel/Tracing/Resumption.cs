@@ -9,6 +9,9 @@ public enum Resumption
     /// <summary>The time of its hold has come.</summary>
     HoldOver,
 
+    /// <summary>The grant that it holds on was taken by a request that preempts, or by a cut that does.</summary>
+    GrantLost,
+
     /// <summary>It got what it waited for, or what it waited for happened.</summary>
     Served,
 

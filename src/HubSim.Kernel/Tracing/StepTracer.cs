@@ -1,5 +1,6 @@
 using HubSim.Kernel.Events;
 using HubSim.Kernel.Processes;
+using HubSim.Kernel.Resources;
 
 namespace HubSim.Kernel.Tracing;
 
@@ -61,9 +62,10 @@ internal sealed class StepTracer(Simulator simulator, ITraceObserver observer)
     private static Resumption Why(ProcessBox process) => process.State switch
     {
         ProcessState.Starting => Resumption.Started,
-        ProcessState.Waiting => process.Place is null ? Resumption.HoldOver : Resumption.PatienceOver,
+        ProcessState.Waiting =>
+            process.Place is null or GrantPlace ? Resumption.HoldOver : Resumption.PatienceOver,
         _ when process.AwaitedFailure is not null => Resumption.AwaitedFailed,
-        ProcessState.Woken => Resumption.Served,
+        ProcessState.Woken => process.Place is GrantPlace ? Resumption.GrantLost : Resumption.Served,
         _ => process.IsStopping ? Resumption.Stopped : Resumption.Interrupted,
     };
 

@@ -13,6 +13,7 @@ internal static class TraceText
         {
             Resumption.Started => "started",
             Resumption.HoldOver => "hold is over",
+            Resumption.GrantLost => $"lost its grant of '{record.EndedWait?.Name}'",
             Resumption.Served => Served(record),
             Resumption.PatienceOver => $"no patience left for {Thing(record)}",
             Resumption.Interrupted => Interrupted(record),

@@ -29,7 +29,8 @@ public sealed class PreemptionOracleTests
         static void IsMean(double theory, Tally seen)
         {
             var error = seen.StandardDeviation / Math.Sqrt(seen.Count);
-            Assert.True(Math.Abs(seen.Mean - theory) <= 4.5 * error, $"{seen.Mean:G5} ± {error:G2}, theory {theory:G5}");
+            Assert.True(
+                Math.Abs(seen.Mean - theory) <= 4.5 * error, $"{seen.Mean:G5} ± {error:G2}, theory {theory:G5}");
         }
     }
 
@@ -108,7 +109,9 @@ public sealed class PreemptionOracleTests
         // What the processes know, once the tick is over, is what the lists say.
         void Check()
         {
-            Assert.Equal(slow.Holders.Select(entry => (entry.Number, entry.Units)).Order(), held.Select(pair => (pair.Key, pair.Value)));
+            Assert.Equal(
+                slow.Holders.Select(entry => (entry.Number, entry.Units)).Order(),
+                held.Select(pair => (pair.Key, pair.Value)));
             Assert.Equal(slow.Holders.Sum(entry => entry.Units), cards.InUse);
             Assert.Equal(slow.Waiting.Count, cards.Waiting);
             Assert.Equal(slow.Waiting.Sum(entry => entry.Units), cards.WaitingUnits);
@@ -233,7 +236,7 @@ public sealed class PreemptionOracleTests
         private void Take(long units, List<(int Priority, int Order, int Number, long Units)> from)
         {
             var chosen = new List<(int Priority, int Order, int Number, long Units)>();
-            foreach (var holder in from.OrderByDescending(holder => holder.Priority).ThenByDescending(holder => holder.Order))
+            foreach (var holder in from.OrderByDescending(holder => (holder.Priority, holder.Order)))
             {
                 if (chosen.Sum(victim => victim.Units) < units)
                 {

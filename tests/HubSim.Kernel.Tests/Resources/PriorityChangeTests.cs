@@ -75,7 +75,9 @@ public sealed class PriorityChangeTests
         simulator.Run(Durations.Seconds(0.5));
         Assert.True(desk.IsWaiting(next));
         Assert.False(desk.IsWaiting(holder));
-        Refuses("Process 'holder' does not wait for 'desk' (at 00:00:00.5000000).", () => desk.ChangePriority(holder, 1));
+        Refuses(
+            "Process 'holder' does not wait for 'desk' (at 00:00:00.5000000).",
+            () => desk.ChangePriority(holder, 1));
         Refuses("Process 'next' does not wait for 'shelf' (at 00:00:00.5000000).", () => shelf.ChangePriority(next, 1));
         simulator.RunToEnd();
         Refuses("A process that has ended does not wait for 'desk' (at 00:00:02).", () => desk.ChangePriority(next, 1));
