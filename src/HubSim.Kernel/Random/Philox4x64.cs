@@ -30,6 +30,8 @@ public static class Philox4x64
 
     internal static void Fill(ulong c0, ulong c1, ulong c2, ulong c3, ulong key0, ulong key1, out Words4 words)
     {
+        BlockCount.Add();
+
         // A loop on purpose: written out, a single draw took longer in place.
         for (var round = 0; round < Rounds; round++)
         {

@@ -28,6 +28,9 @@ public struct SequenceStream : IWordSource
         this.entity = entity;
     }
 
+    /// <summary>How many words were taken so far.</summary>
+    public readonly ulong Taken => (block * 4) - (ulong)left;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextWord()
