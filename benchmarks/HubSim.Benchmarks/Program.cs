@@ -10,22 +10,28 @@ const int NotUnderstood = 2;
 var words = args.Skip(1).ToList();
 switch (args.FirstOrDefault())
 {
-    case "quick" when Options.TryTake(words, "--json", out var json) && words.TrueForAll(Catalogue.Names.Contains):
-        return Quick.Run(words, json);
+    case "quick" when Options.TryTake(words, "--json", out var json):
+        if (Catalogue.Find(words, out var names) is { } problem)
+        {
+            Console.Error.WriteLine($"quick: {problem}");
+            return NotUnderstood;
+        }
+
+        return Quick.Run(names, json);
     case "gate" when Options.TryTake(words, "--json", out var json)
         && Options.TryTake(words, "--inject", out var text) && Options.TryFactor(text, out var factor) && words.Count == 0:
         return Gate.Run(factor, json);
     case "baseline" when words.Count == 0:
         return Renewal.Run();
-    case Renewal.Measure when words.Count == 0:
-        return Renewal.WriteMeasurements();
+    case Children.Word:
+        return Children.Run(words.FirstOrDefault());
     case "bdn":
         return Bdn.Run([.. words]);
     default:
         Console.Error.WriteLine($"""
             quick [WORKLOAD...] [--json FILE]       measure, and print a line of JSON each; all, if none is named
-            gate [--inject FACTOR] [--json FILE]    compare with this processor's baseline; exit 5 if something fell back
-            baseline                                renew the baseline: results/benchmarks/<cpu>/gate.json
+            gate [--inject FACTOR] [--json FILE]    compare with the baselines; exit 5 if something fell back
+            baseline                                renew the baselines: results/benchmarks/exact.json and <cpu>/gate.json
             bdn [FILTER...]                         BenchmarkDotNet
             workloads: {string.Join(' ', Catalogue.Names)}
             """);

@@ -1,59 +1,51 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
 using HubSim.Benchmarks.Measuring;
-using HubSim.Benchmarks.Workloads;
 
 namespace HubSim.Benchmarks.Gating;
 
-/// <summary>Makes the baseline: runs the whole measurement several times, each time in a new process.</summary>
+/// <summary>Makes the baselines: measures everything several times, each time in a new process.</summary>
 static class Renewal
 {
-    /// <summary>Word of the command line with which this program calls itself.</summary>
-    public const string Measure = "measure";
+    /// <summary>
+    /// The widest tolerance with which the middle one of the workloads still tells a factor of 1.3: half of it, on the
+    /// scale of logarithms, so that as much room is left on the other side.
+    /// </summary>
+    public const double WidestUseful = 0.14;
 
-    private const int Runs = 6;
+    private const int PairsOfProcesses = 6;
 
-    // With every time multiplied by 1.3, the quietest workload must stand out; this leaves room for its own noise.
-    private const double WidestUseful = 0.2;
-
-    /// <summary>Measures once and writes what was measured, for the process that asked.</summary>
-    public static int WriteMeasurements()
-    {
-        var yardstick = Meter.WarmYardstick();
-        foreach (var workload in Catalogue.Make(Catalogue.Gated))
-        {
-            Console.WriteLine(JsonSerializer.Serialize(Meter.Measure(workload, yardstick)));
-        }
-
-        return 0;
-    }
-
-    /// <summary>Measures repeatedly and writes the baseline.</summary>
-    /// <returns>The exit code: 1 if the runs disagree, or are too noisy to judge time by.</returns>
+    /// <summary>Measures repeatedly and writes the baselines.</summary>
+    /// <returns>The exit code: 1 if processes disagree, or are too noisy to judge time by.</returns>
     public static int Run()
     {
-        var runs = new List<Measurement[]>();
-        for (var i = 1; i <= Runs; i++)
+        Console.Error.WriteLine("baseline: what must be exact, twice");
+        ExactFigures[] exact = [.. Children.MeasureExact().Select(ExactFigures.Of)];
+        ExactFigures[] again = [.. Children.MeasureExact().Select(ExactFigures.Of)];
+        if (ExactComparison.FallsBack(exact, again).Concat(ExactComparison.FallsBack(again, exact)).FirstOrDefault() is { } one)
         {
-            Console.Error.WriteLine($"baseline: run {i} of {Runs}");
-            runs.Add(MeasureInNewProcess());
+            return Refuse($"two processes disagree: {one}");
         }
 
-        if (Disagreement(runs) is { } name)
+        var quiet = new List<IReadOnlyList<TimeFigures>>();
+        var disturbed = new List<IReadOnlyList<TimeFigures>>();
+        for (var pair = 1; pair <= PairsOfProcesses; pair++)
         {
-            return Refuse($"runs of {name} differ in what must be exact");
+            Console.Error.WriteLine($"baseline: times, pair {pair} of {PairsOfProcesses}");
+            quiet.Add(Children.MeasureTimes());
+            disturbed.Add(Children.MeasureDisturbedTimes());
         }
 
-        var yardsticks = Catalogue.Make([]).Where(one => one.IsYardstick).Select(one => one.Name);
-        var timed = runs[0].Select(one => one.Workload).Except(yardsticks).ToArray();
-        var ratios = timed.Select(workload => Ratios(runs, workload)).ToArray();
-        var tolerances = Noise.Tolerances(ratios);
-        return tolerances.Min() > WidestUseful
-            ? Refuse($"the machine is too noisy, with tolerances of {string.Join(", ", tolerances.Select(Percent))}")
-            : Write(runs, timed, ratios, tolerances);
+        ExpectedTime[] times = [.. quiet[0].Select(figures => Expect(figures.Workload, quiet, disturbed))];
+        Array.ForEach(times, time => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"baseline: {time.Workload} {time.Ratio:F3} of the yardstick, at most {time.Tolerance:P1} more")));
+        return IsTooNoisy(times)
+            ? Refuse("the middle tolerance is above 14 %, with which a factor of 1.3 would not be told")
+            : Write(exact, times);
     }
+
+    /// <summary>Whether the middle tolerance is too wide to be of use.</summary>
+    public static bool IsTooNoisy(IReadOnlyList<ExpectedTime> times) =>
+        times.Select(time => time.Tolerance).Order().ElementAt(times.Count / 2) > WidestUseful;
 
     private static int Refuse(string reason)
     {
@@ -61,74 +53,36 @@ static class Renewal
         return 1;
     }
 
-    private static int Write(
-        List<Measurement[]> runs, string[] timed, IReadOnlyList<double>[] ratios, double[] tolerances)
+    private static int Write(ExactFigures[] exact, ExpectedTime[] times)
     {
-        var baseline = new Baseline
+        var written = new Baselines(Places.Figures).Save(exact, new TimeBaseline
         {
             Cpu = Machine.Cpu,
             Runtime = Machine.Runtime,
             System = Machine.System,
             Tolerances = Noise.Derivation,
-            Workloads = [.. runs[0].Select(one => Array.IndexOf(timed, one.Workload) is var i && i >= 0
-                ? Expect(runs, one.Workload, ratios[i], tolerances[i])
-                : Expect(runs, one.Workload, [], 0))],
-        };
-        baseline.Save();
-        var file = Path.GetRelativePath(Places.Root, Baseline.File);
-        Console.WriteLine($"baseline: {file}, tolerances {string.Join(", ", tolerances.Select(Percent))}");
+            Workloads = times,
+        });
+        Console.WriteLine($"baseline: written {string.Join(" and ", written)} in results/benchmarks");
         return 0;
     }
 
-    private static string Percent(double share) => share.ToString("P1", CultureInfo.InvariantCulture);
-
-    private static IReadOnlyList<double> Ratios(List<Measurement[]> runs, string workload) =>
-        [.. runs.Select(run => Of(run, workload).Ratio)];
-
-    private static Expected Expect(List<Measurement[]> runs, string name, IReadOnlyList<double> ratios, double tolerance)
+    private static ExpectedTime Expect(
+        string workload, List<IReadOnlyList<TimeFigures>> quiet, List<IReadOnlyList<TimeFigures>> disturbed)
     {
-        var first = Of(runs[0], name);
-        return new Expected
+        double[] ratios = [.. quiet.Select(process => RatioOf(process, workload))];
+        double[] disturbedRatios = [.. disturbed.Select(process => RatioOf(process, workload))];
+        double[] all = [.. ratios, .. disturbedRatios];
+        return new ExpectedTime
         {
-            Workload = name,
-            NominalEvents = first.NominalEvents,
-            KernelEvents = first.KernelEvents,
-            BytesPerEvent = runs.Max(run => Comparison.Bytes(Of(run, name).BytesPerEvent)),
-            Check = first.Check,
-            Hash = first.Hash,
-            Ratio = ratios.Count == 0 ? 0 : Noise.GeometricMean(ratios),
-            Tolerance = tolerance,
+            Workload = workload,
+            Ratio = Math.Round(Noise.GeometricMean(all), 4),
+            Tolerance = Math.Round(Noise.Tolerance(all), 4),
             Ratios = ratios,
+            DisturbedRatios = disturbedRatios,
         };
     }
 
-    private static string? Disagreement(List<Measurement[]> runs) => runs[0].FirstOrDefault(first => runs.Exists(run =>
-    {
-        var other = Of(run, first.Workload);
-        return other.Hash != first.Hash || other.KernelEvents != first.KernelEvents
-            || other.NominalEvents != first.NominalEvents || !other.Check.Equals(first.Check);
-    }))?.Workload;
-
-    private static Measurement Of(Measurement[] run, string name) => Array.Find(run, one => one.Workload == name)!;
-
-    private static Measurement[] MeasureInNewProcess()
-    {
-        // Under "dotnet HubSim.Benchmarks.dll" the process is dotnet, which wants to be told the program.
-        var self = Environment.ProcessPath!;
-        string[] arguments = Path.GetFileNameWithoutExtension(self) == "dotnet"
-            ? [Assembly.GetEntryAssembly()!.Location, Measure]
-            : [Measure];
-        var start = new ProcessStartInfo(self, arguments)
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            WorkingDirectory = Places.Root,
-        };
-        using var child = System.Diagnostics.Process.Start(start)!;
-        var lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        child.WaitForExit();
-        return child.ExitCode == 0
-            ? [.. lines.Select(line => JsonSerializer.Deserialize<Measurement>(line)!)]
-            : throw new InvalidOperationException($"The measuring process ended with exit code {child.ExitCode}.");
-    }
+    private static double RatioOf(IReadOnlyList<TimeFigures> process, string workload) =>
+        Math.Round(process.First(figures => figures.Workload == workload).Ratio, 4);
 }

@@ -17,7 +17,16 @@ static class Fingerprint
         return hash;
     }
 
-    public static ulong Of(IEnumerable<ulong> words) => words.Aggregate(Offset, Add);
+    public static ulong Of(ReadOnlySpan<ulong> words)
+    {
+        var hash = Offset;
+        foreach (var word in words)
+        {
+            hash = Add(hash, word);
+        }
+
+        return hash;
+    }
 
     private static ulong Add(ulong hash, ulong word) => (hash ^ word) * Prime;
 }

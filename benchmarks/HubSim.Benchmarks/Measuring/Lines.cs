@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace HubSim.Benchmarks.Measuring;
@@ -6,41 +5,24 @@ namespace HubSim.Benchmarks.Measuring;
 /// <summary>Measurements as lines of JSON on standard output.</summary>
 static class Lines
 {
-    /// <summary>One line in the form that others read.</summary>
-    public static string Of(Measurement one) => new JsonObject
+    /// <summary>One line in the form that others read. A whole model has its events once more, by their own name.</summary>
+    public static string Of(Measurement one)
     {
-        ["workload"] = one.Workload,
-        ["nominal_events"] = one.NominalEvents,
-        ["ns_per_event"] = Math.Round(one.NsPerEvent, 2),
-        ["bytes_per_event"] = Math.Round(one.BytesPerEvent, 4),
-        ["kernel_events"] = one.KernelEvents,
-        ["check"] = one.Check,
-    }.ToJsonString();
-
-    /// <summary>
-    /// Writes the form that github-action-benchmark knows as customSmallerIsBetter: a list of name, unit and value.
-    /// </summary>
-    public static void WriteForAction(string file, IEnumerable<Measurement> measured)
-    {
-        var list = new JsonArray();
-        foreach (var one in measured)
+        var line = new JsonObject
         {
-            list.Add(Entry(one.Workload, "ns/event", one.NsPerEvent, one));
-            list.Add(Entry($"{one.Workload} allocation", "bytes/event", one.BytesPerEvent, one));
-            if (one.Ratio > 0)
-            {
-                list.Add(Entry($"{one.Workload} against the yardstick", "ratio", one.Ratio, one));
-            }
+            ["workload"] = one.Workload,
+            ["nominal_events"] = one.NominalEvents,
+            ["ns_per_event"] = Math.Round(one.NsPerEvent, 2),
+            ["bytes_per_event"] = Math.Round(one.BytesPerEvent, 4),
+            ["kernel_events"] = one.KernelEvents,
+            ["check"] = one.Check,
+        };
+        if (one.IsModel)
+        {
+            line["model_events"] = one.NominalEvents;
+            line["ns_per_model_event"] = Math.Round(one.NsPerEvent, 2);
         }
 
-        File.WriteAllText(file, list.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        return line.ToJsonString();
     }
-
-    private static JsonObject Entry(string name, string unit, double value, Measurement one) => new()
-    {
-        ["name"] = name,
-        ["unit"] = unit,
-        ["value"] = value,
-        ["extra"] = $"{one.KernelEvents} kernel events, answers {one.Hash}",
-    };
 }

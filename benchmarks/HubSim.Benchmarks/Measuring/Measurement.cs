@@ -10,11 +10,12 @@ namespace HubSim.Benchmarks.Measuring;
 sealed record Measurement(
     string Workload, long NominalEvents, double NsPerEvent, double BytesPerEvent, long KernelEvents, double Check)
 {
+    /// <summary>Whether the events are those that a whole model says it executed.</summary>
+    public bool IsModel { get; init; }
+
+    /// <summary>Draws of the first timed run: words, or blocks; see <see cref="Workloads.Answer.Draws"/>.</summary>
+    public required long Draws { get; init; }
+
     /// <summary>Fingerprint of all answers of all runs.</summary>
     public required string Hash { get; init; }
-
-    /// <summary>
-    /// Least processor time of a run as a multiple of the yardstick's in runs between these; 0 where not measured.
-    /// </summary>
-    public double Ratio { get; init; }
 }

@@ -8,7 +8,10 @@ static class Places
         ?? throw new DirectoryNotFoundException("Run this inside the project: no Simulation.sln was found above.");
 
     /// <summary>The folder of this processor's figures.</summary>
-    public static string Results => Path.Combine(Root, "results", "benchmarks", Machine.Folder);
+    public static string Results => Path.Combine(Figures, Machine.Folder);
+
+    /// <summary>The folder of all figures, of whatever processor.</summary>
+    public static string Figures => Path.Combine(Root, "results", "benchmarks");
 
     private static string? Above(string folder)
     {

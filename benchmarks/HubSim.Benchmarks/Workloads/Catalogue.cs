@@ -15,17 +15,46 @@ static class Catalogue
         ("hold_1000000", () => new Holds(1_000_000)),
         ("yardstick_priorityqueue", () => new YardstickPriorityQueue()),
         ("yardstick_bare", () => new YardstickBare()),
+        ("yardstick_independent", () => new YardstickIndependent()),
         ("shanghai_jobs", () => new ShanghaiJobs()),
     ];
 
-    public static IReadOnlyList<string> Names => [.. All.Select(one => one.Name)];
+    // Known by name, and not there yet: the model has only jobs.
+    private static readonly string[] Planned = ["shanghai_days"];
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(one => one.Name)];
 
     /// <summary>
-    /// What the gate measures. A million pending holds would take half of its time, and tell how busy the machine's memory is.
+    /// Whose time the gate judges. Larger holds tell how busy the machine's memory is; <c>yardstick_bare</c> stands for
+    /// the draws, of which it has little else.
     /// </summary>
-    public static IReadOnlyList<string> Gated => [.. Names.Where(name => name != "hold_1000000")];
+    public static IReadOnlyList<string> Timed { get; } =
+    [
+        "mm1", "mm1_customers", "cserver", "hold_100", "hold_1000", "hold_10000", "yardstick_bare", "shanghai_jobs",
+    ];
 
-    /// <summary>Makes the named workloads one after the other, or all if none is named.</summary>
+    /// <summary>Makes the named workloads one after the other.</summary>
     public static IEnumerable<Workload> Make(IReadOnlyList<string> names) =>
-        All.Where(one => names.Count == 0 || names.Contains(one.Name)).Select(one => one.Make());
+        All.Where(one => names.Contains(one.Name)).Select(one => one.Make());
+
+    /// <summary>Finds what is asked for: names, or beginnings of names with a star; all, if nothing is.</summary>
+    /// <param name="asked">Words of the command line.</param>
+    /// <param name="names">The names, in the order in which they run.</param>
+    /// <returns>Null, or what is wrong with the words.</returns>
+    public static string? Find(IReadOnlyList<string> asked, out IReadOnlyList<string> names)
+    {
+        names = [.. Names.Where(name => asked.Count == 0 || asked.Any(word => Matches(word, name)))];
+        var unknown = asked.FirstOrDefault(word => !Names.Any(name => Matches(word, name)));
+        return unknown switch
+        {
+            null => null,
+            _ when Planned.Contains(unknown) =>
+                $"The workload '{unknown}' is not there yet, because the model has no such mode.",
+            _ => $"There is no workload '{unknown}'. Known are: {string.Join(' ', Names)}.",
+        };
+    }
+
+    private static bool Matches(string word, string name) => word.EndsWith('*')
+        ? name.StartsWith(word[..^1], StringComparison.Ordinal)
+        : name == word;
 }

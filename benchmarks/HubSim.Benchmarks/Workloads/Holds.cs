@@ -7,11 +7,10 @@ namespace HubSim.Benchmarks.Workloads;
 /// enters another. A run is a window of the one long simulation, so it never repeats; check is the mean hold by Little's
 /// law, pending processes times seconds by resumes: near 1.
 /// </summary>
-sealed class Holds(int pending) : Workload
+sealed class Holds(int pending) : SimulatedWorkload
 {
     private const int FewestEvents = 500_000;
 
-    private readonly Simulator simulator = new();
     private SequenceStream lengths = Queueing.Thoughts();
     private bool isStarted;
     private long resumes;
@@ -29,11 +28,15 @@ sealed class Holds(int pending) : Workload
 
     public override int TimedRuns => pending < 1_000_000 ? 7 : 5;
 
+    protected override double EventsPerSecond => pending;
+
+    protected override long EventsDone => resumes;
+
     public override void Prepare()
     {
         for (var i = 0; i < pending && !isStarted; i++)
         {
-            simulator.Start(Life());
+            Simulator.Start(Life());
         }
 
         isStarted = true;
@@ -43,20 +46,22 @@ sealed class Holds(int pending) : Workload
 
     public override Answer Run()
     {
-        var eventsBefore = simulator.EventCount;
+        var wordsBefore = lengths.Taken;
+        var eventsBefore = Simulator.EventCount;
         var window = Durations.Seconds((double)MeanEvents(pending) / pending);
-        simulator.Run(simulator.Now + window);
+        Simulator.Run(Simulator.Now + window);
         var mean = pending * window.TotalSeconds / resumes;
-        return new Answer(resumes, simulator.EventCount - eventsBefore, mean, (ulong)ticksHeld);
+        return new Answer(
+            resumes, Simulator.EventCount - eventsBefore, (long)(lengths.Taken - wordsBefore), mean, (ulong)ticksHeld);
     }
 
     private async Process Life()
     {
         while (true)
         {
-            var from = simulator.Now;
-            await simulator.Hold(Queueing.Exponential(ref lengths, 1));
-            ticksHeld += (simulator.Now - from).Ticks;
+            var from = Simulator.Now;
+            await Simulator.Hold(Queueing.Exponential(ref lengths, 1));
+            ticksHeld += (Simulator.Now - from).Ticks;
             resumes++;
         }
     }

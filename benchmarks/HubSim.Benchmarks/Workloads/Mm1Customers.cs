@@ -1,46 +1,56 @@
 namespace HubSim.Benchmarks.Workloads;
 
 /// <summary>M/M/1 with a process for each customer, and the server as a resource.</summary>
-sealed class Mm1Customers : Workload
+sealed class Mm1Customers : SimulatedWorkload
 {
-    private readonly Simulator simulator = new();
     private Resource server = null!;
     private SequenceStream gaps;
     private SequenceStream services;
+    private int customersCome;
+    private int customersServed;
     private long ticksInSystem;
 
     public override string Name => "mm1_customers";
 
+    protected override double EventsPerSecond => 2 * Queueing.Load;
+
+    protected override long EventsDone => customersCome + customersServed;
+
     public override void Prepare()
     {
-        simulator.Reset();
-        server = new Resource(simulator, 1, "server");
+        Simulator.Reset();
+        server = new Resource(Simulator, 1, "server");
         gaps = Queueing.Gaps();
         services = Queueing.Services();
+        customersCome = 0;
+        customersServed = 0;
         ticksInSystem = 0;
-        simulator.Start(Arrivals());
+        Simulator.Start(Arrivals());
     }
 
     public override Answer Run()
     {
-        simulator.RunToEnd();
-        return Queueing.Answer(simulator.EventCount, ticksInSystem, Queueing.Customers);
+        Simulator.RunToEnd();
+        return Queueing.Answer(
+            Simulator.EventCount, gaps.Taken + services.Taken, ticksInSystem, Queueing.Customers, Simulator.Now);
     }
 
     private async Process Arrivals()
     {
-        for (var i = 0; i < Queueing.Customers; i++)
+        while (customersCome < Queueing.Customers)
         {
-            await simulator.Hold(Queueing.Gap(ref gaps));
-            _ = simulator.Start(Customer());
+            await Simulator.Hold(Queueing.Gap(ref gaps));
+            _ = Simulator.Start(Customer());
+            customersCome++;
         }
     }
 
     private async Process Customer()
     {
-        var arrived = simulator.Now;
+        var arrived = Simulator.Now;
         using var grant = await server.Acquire();
-        await simulator.Hold(Queueing.Exponential(ref services, 1));
-        ticksInSystem += (simulator.Now - arrived).Ticks;
+        await Simulator.Hold(Queueing.Exponential(ref services, 1));
+        ticksInSystem += (Simulator.Now - arrived).Ticks;
+        customersServed++;
     }
 }

@@ -1,3 +1,5 @@
+using HubSim.Benchmarks.Measuring;
+
 namespace HubSim.Benchmarks.Workloads;
 
 /// <summary>
@@ -27,11 +29,12 @@ static class Queueing
     public static TimeSpan Exponential(ref SequenceStream stream, double meanSeconds) =>
         Durations.Seconds(meanSeconds * Samplers.Exponential(ref stream));
 
-    /// <summary>The answer: mean time in the system, in seconds.</summary>
-    public static Answer Answer(long kernelEvents, long ticksInSystem, long customers)
+    /// <summary>The answer: mean time in the system, in seconds; the fingerprint also has the time of the end.</summary>
+    public static Answer Answer(long kernelEvents, ulong words, long ticksInSystem, long customers, TimeSpan end)
     {
         var mean = (double)ticksInSystem / customers / TimeSpan.TicksPerSecond;
-        return new Answer(2 * customers, kernelEvents, mean, (ulong)ticksInSystem);
+        var hash = Fingerprint.Of([(ulong)ticksInSystem, (ulong)end.Ticks]);
+        return new Answer(2 * customers, kernelEvents, (long)words, mean, hash);
     }
 
     private static SequenceStream Stream(string purpose) => new Streams(Seed, 0).Sequence(new Purpose(purpose));

@@ -25,6 +25,8 @@ sealed class ShanghaiJobs : Workload
 
     public override string Name => "shanghai_jobs";
 
+    public override bool IsModel => true;
+
     public override void Prepare()
     {
         // The model builds its world anew in each run, and that is part of its cost.
@@ -32,8 +34,17 @@ sealed class ShanghaiJobs : Workload
 
     public override Answer Run()
     {
+        var blocksBefore = BlockCount.Made;
         var replication = model.Run(simulator, 0, CancellationToken.None);
         var hash = Fingerprint.Of([.. replication.Responses]);
-        return new Answer(replication.Events, replication.Events, replication.Responses[checkedColumn], hash);
+        return new Answer(
+            replication.Events,
+            replication.Events,
+            BlockCount.Made - blocksBefore,
+            replication.Responses[checkedColumn],
+            hash);
     }
+
+    /// <summary>A replication cannot be divided.</summary>
+    public override long RunSlice() => Run().NominalEvents;
 }

@@ -7,6 +7,7 @@ namespace HubSim.Benchmarks.Workloads;
 sealed class YardstickBare : Workload
 {
     private const int EventsPerStep = 1_000;
+    private const int StepsPerSlice = 150;
 
     private readonly Queue<long> line = new();
     private SequenceStream gaps;
@@ -15,11 +16,14 @@ sealed class YardstickBare : Workload
     private long endOfService;
     private int arrivalsLeft;
     private int served;
+    private long now;
     private long ticksInSystem;
 
     public override string Name => "yardstick_bare";
 
     public override bool IsYardstick => true;
+
+    private int EventsLeft => arrivalsLeft + Queueing.Customers - served;
 
     public override void Prepare()
     {
@@ -40,7 +44,18 @@ sealed class YardstickBare : Workload
             Step();
         }
 
-        return Queueing.Answer(0, ticksInSystem, Queueing.Customers);
+        return Queueing.Answer(0, gaps.Taken + services.Taken, ticksInSystem, Queueing.Customers, new TimeSpan(now));
+    }
+
+    public override long RunSlice()
+    {
+        var eventsLeft = EventsLeft;
+        for (var i = 0; i < StepsPerSlice; i++)
+        {
+            Step();
+        }
+
+        return eventsLeft - EventsLeft;
     }
 
     // In pieces, so that the runtime counts calls and compiles it in full.
@@ -61,7 +76,7 @@ sealed class YardstickBare : Workload
 
     private void Arrive()
     {
-        var now = arrival;
+        now = arrival;
         arrival = --arrivalsLeft > 0 ? now + Queueing.Gap(ref gaps).Ticks : long.MaxValue;
         line.Enqueue(now);
         if (line.Count == 1)
@@ -72,7 +87,7 @@ sealed class YardstickBare : Workload
 
     private void EndService()
     {
-        var now = endOfService;
+        now = endOfService;
         ticksInSystem += now - line.Dequeue();
         served++;
         endOfService = line.Count > 0 ? now + Queueing.Exponential(ref services, 1).Ticks : long.MaxValue;

@@ -7,6 +7,7 @@ namespace HubSim.Benchmarks.Workloads;
 sealed class YardstickPriorityQueue : Workload
 {
     private const int EventsPerStep = 1_000;
+    private const int StepsPerSlice = 150;
 
     private readonly PriorityQueue<Kind, (long Tick, long Sequence)> events = new();
     private readonly Queue<long> line = new();
@@ -15,6 +16,7 @@ sealed class YardstickPriorityQueue : Workload
     private long now;
     private long sequence;
     private int arrivalsLeft;
+    private long eventsDone;
     private long ticksInSystem;
 
     private enum Kind
@@ -35,6 +37,7 @@ sealed class YardstickPriorityQueue : Workload
         services = Queueing.Services();
         now = 0;
         sequence = 0;
+        eventsDone = 0;
         arrivalsLeft = Queueing.Customers;
         ticksInSystem = 0;
         Enter(Kind.Arrival, Queueing.Gap(ref gaps));
@@ -46,7 +49,17 @@ sealed class YardstickPriorityQueue : Workload
         {
         }
 
-        return Queueing.Answer(0, ticksInSystem, Queueing.Customers);
+        return Queueing.Answer(0, gaps.Taken + services.Taken, ticksInSystem, Queueing.Customers, new TimeSpan(now));
+    }
+
+    public override long RunSlice()
+    {
+        var eventsBefore = eventsDone;
+        for (var i = 0; i < StepsPerSlice && Step(); i++)
+        {
+        }
+
+        return eventsDone - eventsBefore;
     }
 
     // In pieces, so that the runtime counts calls and compiles it in full.
@@ -60,6 +73,7 @@ sealed class YardstickPriorityQueue : Workload
             }
 
             now = due.Tick;
+            eventsDone++;
             if (kind == Kind.Arrival)
             {
                 Arrive();

@@ -1,0 +1,36 @@
+using HubSim.Benchmarks.Workloads;
+
+namespace HubSim.Benchmarks.Tests;
+
+public class CatalogueTests
+{
+    [Fact]
+    public void Nothing_asked_for_is_everything()
+    {
+        Assert.Null(Catalogue.Find([], out var names));
+        Assert.Equal(Catalogue.Names, names);
+    }
+
+    [Fact]
+    public void A_star_stands_for_the_rest_of_a_name()
+    {
+        Assert.Null(Catalogue.Find(["yardstick_*", "mm1"], out var names));
+        Assert.Equal(["mm1", "yardstick_priorityqueue", "yardstick_bare", "yardstick_independent"], names);
+    }
+
+    [Fact]
+    public void An_unknown_name_is_told_with_the_known_ones()
+    {
+        var problem = Catalogue.Find(["mm1", "mm2"], out _);
+        Assert.StartsWith("There is no workload 'mm2'. Known are: mm1 mm1_customers cserver hold_100 ", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_planned_name_is_told_to_be_planned() =>
+        Assert.Equal(
+            "The workload 'shanghai_days' is not there yet, because the model has no such mode.",
+            Catalogue.Find(["shanghai_days"], out _));
+
+    [Fact]
+    public void Every_timed_workload_exists() => Assert.All(Catalogue.Timed, name => Assert.Contains(name, Catalogue.Names));
+}
