@@ -87,13 +87,13 @@ public sealed partial class Simulator
     {
         Cancel(process);
         process.State = ProcessState.Woken;
-        if (process.Group is null)
+        if (process is Branch branch)
         {
-            Schedule(process, NowTicks, 0);
+            branch.Group.End(branch);
         }
         else
         {
-            process.Group.End((Branch)process);
+            Schedule(process, NowTicks, 0);
         }
     }
 
@@ -109,6 +109,19 @@ public sealed partial class Simulator
 
     /// <summary>Cleans up after a process that did not come back from its step waiting.</summary>
     internal void Settle(ProcessBox process)
+    {
+        if (process.IsPlain)
+        {
+            processes.Remove(process);
+            process.Recycle();
+        }
+        else
+        {
+            SettleUnusual(process);
+        }
+    }
+
+    private void SettleUnusual(ProcessBox process)
     {
         if (process.State != ProcessState.Finished)
         {

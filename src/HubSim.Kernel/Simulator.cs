@@ -50,7 +50,11 @@ public sealed partial class Simulator
 
         processes.Add(box);
         box.Simulator = this;
-        box.GivenName = name;
+        if (name is not null)
+        {
+            box.GivenName = name;
+        }
+
         box.Number = ++startCount;
         box.State = ProcessState.Starting;
         Schedule(box, NowTicks, priority);

@@ -15,42 +15,50 @@ namespace HubSim.Kernel.Events;
 /// </remarks>
 /// <param name="isLive">Whether an event is still waited for.</param>
 /// <param name="upcoming">Told of events that will be taken soon, in no particular order.</param>
-internal sealed class Calendar(Predicate<Event> isLive, Calendar.Announcement? upcoming = null)
+internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announcement? upcoming = null)
 {
     /// <summary>Events beyond the heap are taken into it in portions of at most this, but for ties.</summary>
     private const int Portion = 64;
+
+    /// <summary>Size of the heap from which on events go to the buckets.</summary>
+    private const int LargestHeap = 4 * Portion;
     private const int SmallestCompaction = 256;
 
     private readonly CurrentLane lane = new();
-    private readonly NearHeap near = new();
     private readonly FarBuckets far = new();
+
+    /// <summary>The last tick whose events go to the heap.</summary>
     private long boundary = long.MaxValue;
-    private int crowd = LargestHeap;
+
+    /// <summary>Size at which the heap is divided; never more than its array holds.</summary>
+    private int limit = LargestHeap;
     private int dead;
 
     /// <summary>Takes note of events that will be taken soon.</summary>
     internal delegate void Announcement(ReadOnlySpan<Event> events);
 
     /// <summary>Pending events, those that were cancelled but not yet dropped included.</summary>
-    public int Count => near.Count + lane.Count + far.Count;
-
-    /// <summary>Size of the heap from which on events go to the buckets.</summary>
-    private static int LargestHeap => 4 * Portion;
+    public int Count => count - (hasHole ? 1 : 0) + lane.Count + far.Count;
 
     /// <summary>Adds an event in the future, or one now whose priority is not the ordinary one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Event added)
     {
         if (added.Tick > boundary)
         {
             far.Add(added);
-            return;
         }
-
-        near.Add(added);
-        if (near.Size > crowd)
+        else if (hasHole)
         {
-            Divide();
+            hasHole = false;
+            SiftDown(0, added);
+        }
+        else
+        {
+            SiftUp(count++, added);
+            if (count == limit)
+            {
+                Divide();
+            }
         }
     }
 
@@ -64,24 +72,29 @@ internal sealed class Calendar(Predicate<Event> isLive, Calendar.Announcement? u
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(long until, out Event first)
     {
-        var any = near.TryPeek(out first);
-        if (lane.Count != 0 && (!any || Event.IsBefore(lane.First, first)))
+        if (hasHole)
+        {
+            CloseHole();
+        }
+
+        if (lane.Count != 0 && (count == 0 || Event.IsBefore(lane.First, heap[0])))
         {
             first = lane.Take();
             return true;
         }
 
-        if (!any && !TryOpen(out first))
+        if (count == 0)
+        {
+            Open();
+        }
+
+        first = heap[0];
+        if (count == 0 || first.Tick > until)
         {
             return false;
         }
 
-        if (first.Tick > until)
-        {
-            return false;
-        }
-
-        near.TakePeeked();
+        hasHole = true;
         return true;
     }
 
@@ -102,25 +115,25 @@ internal sealed class Calendar(Predicate<Event> isLive, Calendar.Announcement? u
     public void Clear()
     {
         lane.Clear();
-        near.Clear();
         far.Clear();
+        count = 0;
+        hasHole = false;
         boundary = long.MaxValue;
-        crowd = LargestHeap;
+        limit = LargestHeap;
         dead = 0;
     }
 
     private void Compact()
     {
-        var all = near.TakeAll();
-        for (var i = 0; i < all.Length; i++)
+        foreach (ref readonly var one in TakeAll())
         {
-            if (isLive(all[i]))
+            if (isLive(one))
             {
-                near.Append(all[i]);
+                Append(one);
             }
         }
 
-        near.Order();
+        Order();
         lane.Keep(isLive);
         far.Keep(isLive);
         dead = 0;
@@ -128,43 +141,35 @@ internal sealed class Calendar(Predicate<Event> isLive, Calendar.Announcement? u
 
     // The heap is empty: it takes over what comes next.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryOpen(out Event first)
+    private void Open()
     {
-        if (far.Count == 0)
+        if (far.Count > 0)
         {
-            first = default;
-            return false;
+            far.Open(Portion, this);
+            boundary = far.Boundary;
+            Order();
+            upcoming?.Invoke(heap.AsSpan(0, count));
         }
-
-        far.Open(Portion, near);
-        boundary = far.Boundary;
-        near.Order();
-        crowd = Math.Max(LargestHeap, 2 * near.Count);
-        upcoming?.Invoke(near.Events);
-        return near.TryPeek(out first);
     }
 
     // The heap has become large: about half of it goes to the buckets. Ties cannot be divided.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Divide()
     {
-        var middle = near.SomeMiddleTick();
-        far.Lower(middle);
-        boundary = middle;
-        var all = near.TakeAll();
-        for (var i = 0; i < all.Length; i++)
+        boundary = SomeMiddleTick();
+        far.Lower(boundary);
+        foreach (ref readonly var one in TakeAll())
         {
-            if (all[i].Tick <= middle)
+            if (one.Tick <= boundary)
             {
-                near.Append(all[i]);
+                Append(one);
             }
             else
             {
-                far.Add(all[i]);
+                far.Add(one);
             }
         }
 
-        near.Order();
-        crowd = Math.Max(LargestHeap, 2 * near.Count);
+        Order();
     }
 }

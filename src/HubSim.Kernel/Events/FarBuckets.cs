@@ -50,7 +50,7 @@ internal sealed class FarBuckets
     /// </summary>
     /// <param name="small">Most events to hand over, but for ties.</param>
     /// <param name="near">Where they go.</param>
-    public void Open(int small, NearHeap near)
+    public void Open(int small, Calendar near)
     {
         var level = BitOperations.TrailingZeroCount(filledLevels);
         var digit = BitOperations.TrailingZeroCount((uint)filled[level]);
@@ -130,7 +130,7 @@ internal sealed class FarBuckets
         return bucket;
     }
 
-    private void Spread(Bucket bucket, NearHeap? near)
+    private void Spread(Bucket bucket, Calendar? near)
     {
         for (var block = bucket.First; block != EventBlocks.None; block = blocks.Free(block))
         {

@@ -14,12 +14,15 @@ internal sealed class Branch : ProcessBox
 
     public Branch(WaitGroup group) => Group = group;
 
+    /// <summary>The several waits of which this is one.</summary>
+    public WaitGroup Group { get; }
+
     /// <summary>Time from the beginning of the wait to its end.</summary>
     public TimeSpan Waited { get; private set; }
 
     public override int BranchIndex => Index;
 
-    protected override string MethodName => Group!.Owner?.Name ?? "";
+    protected override string MethodName => Group.Owner?.Name ?? "";
 
     /// <summary>Makes ready for a wait that begins now.</summary>
     public void Prepare(in AnyWait wait, int index)
@@ -27,7 +30,7 @@ internal sealed class Branch : ProcessBox
         Wait = wait;
         Index = index;
         HasEnded = IsServed = false;
-        AwaitedFailure = null;
+        ForgetFailure();
         EndsInException = false;
         Holding = default;
         Waited = TimeSpan.Zero;
@@ -51,7 +54,9 @@ internal sealed class Branch : ProcessBox
         }
     }
 
-    public override void Step() => Group!.End(this);
+    public override void Step() => Group.End(this);
+
+    public override byte ReadMachine() => 0;
 
     protected override void ReturnToPool()
     {

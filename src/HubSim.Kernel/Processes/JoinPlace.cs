@@ -14,11 +14,15 @@ internal sealed class JoinPlace : IBranchPlace
             return false;
         }
 
-        branch.AwaitedFailure = branch.Wait.Process.Box?.Failure;
+        if (branch.Wait.Process.Box?.Failure is { } failure)
+        {
+            branch.AwaitedFailure = failure;
+        }
+
         return true;
     }
 
-    public void Enqueue(Branch branch) => ProcessAwaiter.Join(branch, branch.Group!.Owner!, branch.Wait.Process);
+    public void Enqueue(Branch branch) => ProcessAwaiter.Join(branch, branch.Group.Owner!, branch.Wait.Process);
 
     public Outcome Collect(Branch branch) => Outcome.Of(branch, isMet: true);
 

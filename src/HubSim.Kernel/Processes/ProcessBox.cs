@@ -60,25 +60,52 @@ internal abstract class ProcessBox : IWaitPlace
     public bool IsServed;
     public Holding Holding;
 
+
+    /// <summary>Something of <see cref="seldom"/> was used in this life.</summary>
+    private bool hasSeldom;
+
+    /// <summary>
+    /// What most processes never need. Apart, because with many processes the time to fetch a box from memory counts.
+    /// </summary>
+    private SeldomUsed? seldom;
+
     /// <summary>How the awaited process failed, on its way to this one.</summary>
-    public Exception? AwaitedFailure;
+    public Exception? AwaitedFailure
+    {
+        get => hasSeldom ? seldom!.AwaitedFailure : null;
+        set => Seldom.AwaitedFailure = value;
+    }
 
     /// <summary>How this process ended, if not by returning.</summary>
-    public Exception? Failure;
+    public Exception? Failure
+    {
+        get => hasSeldom ? seldom!.Failure : null;
+        set => Seldom.Failure = value;
+    }
 
     /// <summary>
     /// A rule that the process broke where nothing could be thrown; it fails at its next wait or its end.
     /// </summary>
-    public string? Mistake;
-    public string? GivenName;
-    public Family Family;
+    public string? Mistake
+    {
+        get => hasSeldom ? seldom!.Mistake : null;
+        set => Seldom.Mistake = value;
+    }
 
-    /// <summary>The several waits of which this is one; null for a process.</summary>
-    public WaitGroup? Group;
+    /// <summary>Name given at the start, or null.</summary>
+    public string? GivenName
+    {
+        get => hasSeldom ? seldom!.GivenName : null;
+        set => Seldom.GivenName = value;
+    }
 
-    /// <summary>Processes that await the end of this one.</summary>
-    private ProcessLine awaiting;
-    private Queue<object?>? interrupts;
+    /// <summary>Links to parent and children.</summary>
+    public ref Family Family => ref Seldom.Family;
+
+    /// <summary>
+    /// Whether it ended as most do: by returning, with no name of its own, no family, and nobody who awaits its end.
+    /// </summary>
+    public bool IsPlain => !hasSeldom && !StopDelivered && State == ProcessState.Finished;
 
     /// <summary>Time of its event: the end of a hold, or of its patience; null if it has none.</summary>
     public TimeSpan? DueTime => Ticket == 0 ? null : new TimeSpan(DueTick);
@@ -87,15 +114,27 @@ internal abstract class ProcessBox : IWaitPlace
     public virtual int BranchIndex => 0;
 
     /// <summary>What causes the interrupt that ends this wait; null if none does. Only while it is called.</summary>
-    public object? InterruptCause => AwaitedFailure is null && !IsStopping ? interrupts?.Peek() : null;
+    public object? InterruptCause => AwaitedFailure is null && !IsStopping ? Seldom.Interrupts.Peek() : null;
 
     /// <summary>Name given at the start, or that of the method.</summary>
     public string Name => GivenName ?? MethodName;
 
     protected abstract string MethodName { get; }
 
+    private SeldomUsed Seldom
+    {
+        get
+        {
+            hasSeldom = true;
+            return seldom ??= new SeldomUsed();
+        }
+    }
+
     /// <summary>Runs the process to its next wait, or to its end.</summary>
     public abstract void Step();
+
+    /// <summary>Reads from the state machine, and does nothing else: see <see cref="ProcessTable.Expect"/>.</summary>
+    public abstract byte ReadMachine();
 
     /// <summary>Forgets the state machine and gives the box back to the pool of the thread.</summary>
     public void Recycle()
@@ -109,13 +148,22 @@ internal abstract class ProcessBox : IWaitPlace
         HasCalls = EndsInException = IsStopping = StopDelivered = false;
         Place = null;
         Next = Previous = null;
-        AwaitedFailure = Failure = null;
-        GivenName = null;
-        Mistake = null;
-        Family = default;
-        awaiting = default;
-        interrupts?.Clear();
+        if (hasSeldom)
+        {
+            hasSeldom = false;
+            seldom!.Clear();
+        }
+
         ReturnToPool();
+    }
+
+    /// <summary>The failure of what was awaited is of no concern any more.</summary>
+    public void ForgetFailure()
+    {
+        if (hasSeldom)
+        {
+            seldom!.AwaitedFailure = null;
+        }
     }
 
     /// <summary>
@@ -124,8 +172,11 @@ internal abstract class ProcessBox : IWaitPlace
     /// </summary>
     public void End(Exception? failure)
     {
-        Failure = failure;
         State = ProcessState.Finished;
+        if (failure is not null)
+        {
+            Failure = failure;
+        }
     }
 
     /// <summary>
@@ -181,8 +232,7 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>Notes an interrupt, to be thrown at this wait or the next.</summary>
     public void NoteInterrupt(object? cause)
     {
-        interrupts ??= new Queue<object?>();
-        interrupts.Enqueue(cause);
+        Seldom.Interrupts.Enqueue(cause);
         HasCalls = true;
     }
 
@@ -202,8 +252,8 @@ internal abstract class ProcessBox : IWaitPlace
             throw new ProcessStoppedException();
         }
 
-        var cause = interrupts!.Dequeue();
-        HasCalls = interrupts.Count > 0;
+        var cause = Seldom.Interrupts.Dequeue();
+        HasCalls = Seldom.Interrupts.Count > 0;
         throw new InterruptException(cause);
     }
 
@@ -212,12 +262,13 @@ internal abstract class ProcessBox : IWaitPlace
     {
         other.Place = this;
         other.WaitingSince = other.Simulator!.NowTicks;
-        awaiting.Add(other);
+        Seldom.Awaiting.Add(other);
     }
 
     /// <summary>Wakes those that await the end of this process. False if there are none.</summary>
     public bool WakeAwaiting()
     {
+        ref var awaiting = ref Seldom.Awaiting;
         var any = !awaiting.IsEmpty;
         while (awaiting.First is { } other)
         {
@@ -241,7 +292,7 @@ internal abstract class ProcessBox : IWaitPlace
         ? place.Describe(this)
         : new PendingWait(WaitKind.Hold) { Until = DueTime, Index = BranchIndex };
 
-    void IWaitPlace.Withdraw(ProcessBox process) => awaiting.Remove(process);
+    void IWaitPlace.Withdraw(ProcessBox process) => Seldom.Awaiting.Remove(process);
 
     void IWaitPlace.TakeBack(ProcessBox process)
     {

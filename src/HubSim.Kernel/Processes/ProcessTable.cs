@@ -27,7 +27,7 @@ internal sealed class ProcessTable
         {
             if (entries[expected.Slot].Process is { } process)
             {
-                read ^= process.Ticket;
+                read ^= process.Ticket ^ process.ReadMachine();
             }
         }
 

@@ -3,74 +3,23 @@ using System.Runtime.InteropServices;
 
 namespace HubSim.Kernel.Events;
 
-/// <summary>
+/// <content>
 /// The events of the near future, in a heap with four children a node. Taking the first event leaves a hole at the root,
 /// because a process that is resumed mostly schedules its next event at once: filling the hole costs one descent where
 /// removal and insertion would cost two.
-/// </summary>
-internal sealed class NearHeap
+/// </content>
+internal sealed partial class Calendar
 {
     private const int Arity = 4;
     private const int SampleSize = 31;
 
-    private Event[] heap = new Event[64];
+    private Event[] heap = new Event[LargestHeap];
     private int count;
     private bool hasHole;
 
-    public int Count => count - (hasHole ? 1 : 0);
-
-    /// <summary>Events and the hole.</summary>
-    public int Size => count;
-
-    /// <summary>The events in no particular order. Closes the hole.</summary>
-    public ReadOnlySpan<Event> Events
-    {
-        get
-        {
-            CloseHole();
-            return heap.AsSpan(0, count);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Event added)
-    {
-        if (hasHole)
-        {
-            hasHole = false;
-            SiftDown(0, added);
-            return;
-        }
-
-        if (count == heap.Length)
-        {
-            Array.Resize(ref heap, 2 * count);
-        }
-
-        SiftUp(count++, added);
-    }
-
-    /// <summary>Whether there is a first event, and which; it stays.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryPeek(out Event first)
-    {
-        if (hasHole)
-        {
-            CloseHole();
-        }
-
-        first = MemoryMarshal.GetArrayDataReference(heap);
-        return count != 0;
-    }
-
-    /// <summary>Takes the event that was just looked at.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void TakePeeked() => hasHole = true;
-
-    /// <summary>Adds an event without order: <see cref="Order"/> must follow before anything else.</summary>
+    /// <summary>Adds an event without order: <see cref="Order"/> must follow. Only while there is no hole.</summary>
     public void Append(in Event added)
     {
-        CloseHole();
         if (count == heap.Length)
         {
             Array.Resize(ref heap, 2 * count);
@@ -80,18 +29,33 @@ internal sealed class NearHeap
     }
 
     /// <summary>Makes a heap of what was appended. The order of events is total, so its shape does not matter.</summary>
-    public void Order()
+    private void Order()
     {
+        limit = Math.Max(LargestHeap, 2 * count);
+        if (limit > heap.Length)
+        {
+            Array.Resize(ref heap, limit);
+        }
+
         for (var i = (count - 2) / Arity; i >= 0 && count > 1; i--)
         {
             SiftDown(i, heap[i]);
         }
     }
 
-    /// <summary>A tick with about as many events before it as after it; the median of a sample.</summary>
-    public long SomeMiddleTick()
+    /// <summary>Empties the heap, and hands over what was in it: <see cref="Append"/> may overwrite what was
+    /// read.</summary>
+    private ReadOnlySpan<Event> TakeAll()
     {
         CloseHole();
+        var all = heap.AsSpan(0, count);
+        count = 0;
+        return all;
+    }
+
+    /// <summary>A tick with about as many events before it as after it: the median of a sample.</summary>
+    private long SomeMiddleTick()
+    {
         Span<long> sample = stackalloc long[SampleSize];
         for (var i = 0; i < SampleSize; i++)
         {
@@ -100,20 +64,6 @@ internal sealed class NearHeap
 
         sample.Sort();
         return sample[SampleSize / 2];
-    }
-
-    /// <summary>Empties the heap, and hands over what was in it, to be read before the next change.</summary>
-    public ReadOnlySpan<Event> TakeAll()
-    {
-        var all = Events;
-        count = 0;
-        return all;
-    }
-
-    public void Clear()
-    {
-        count = 0;
-        hasHole = false;
     }
 
     private void CloseHole()
