@@ -89,7 +89,7 @@ public sealed partial class Simulator
         process.State = ProcessState.Woken;
         if (process is Branch branch)
         {
-            branch.Group.End(branch);
+            branch.Whole.End(branch);
         }
         else
         {

@@ -34,7 +34,7 @@ internal sealed partial class Calendar
         limit = Math.Max(LargestHeap, 2 * count);
         if (limit > heap.Length)
         {
-            Array.Resize(ref heap, limit);
+            Array.Resize(ref heap, Math.Max(limit, 2 * heap.Length));
         }
 
         for (var i = (count - 2) / Arity; i >= 0 && count > 1; i--)

@@ -12,17 +12,17 @@ internal sealed class Branch : ProcessBox
     /// <summary>It was answered, or withdrawn, and is in no line and not in the calendar.</summary>
     public bool HasEnded;
 
-    public Branch(WaitGroup group) => Group = group;
+    public Branch(WaitGroup group) => Whole = group;
 
     /// <summary>The several waits of which this is one.</summary>
-    public WaitGroup Group { get; }
+    public WaitGroup Whole { get; }
 
     /// <summary>Time from the beginning of the wait to its end.</summary>
     public TimeSpan Waited { get; private set; }
 
     public override int BranchIndex => Index;
 
-    protected override string MethodName => Group.Owner?.Name ?? "";
+    protected override string MethodName => Whole.Owner?.Name ?? "";
 
     /// <summary>Makes ready for a wait that begins now.</summary>
     public void Prepare(in AnyWait wait, int index)
@@ -54,7 +54,7 @@ internal sealed class Branch : ProcessBox
         }
     }
 
-    public override void Step() => Group.End(this);
+    public override void Step() => Whole.End(this);
 
     public override byte ReadMachine() => 0;
 

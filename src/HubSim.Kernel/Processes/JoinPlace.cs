@@ -22,7 +22,7 @@ internal sealed class JoinPlace : IBranchPlace
         return true;
     }
 
-    public void Enqueue(Branch branch) => ProcessAwaiter.Join(branch, branch.Group.Owner!, branch.Wait.Process);
+    public void Enqueue(Branch branch) => ProcessAwaiter.Join(branch, branch.Whole.Owner!, branch.Wait.Process);
 
     public Outcome Collect(Branch branch) => Outcome.Of(branch, isMet: true);
 

@@ -102,6 +102,9 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>Links to parent and children.</summary>
     public ref Family Family => ref Seldom.Family;
 
+    /// <summary>The several waits of which this is one; null for a process.</summary>
+    public WaitGroup? Group => (this as Branch)?.Whole;
+
     /// <summary>
     /// Whether it ended as most do: by returning, with no name of its own, no family, and nobody who awaits its end.
     /// </summary>
