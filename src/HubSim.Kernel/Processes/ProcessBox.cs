@@ -61,9 +61,6 @@ internal abstract class ProcessBox : IWaitPlace
     public Holding Holding;
 
 
-    /// <summary>Something of <see cref="seldom"/> was used in this life.</summary>
-    private bool hasSeldom;
-
     /// <summary>
     /// What most processes never need. Apart, because with many processes the time to fetch a box from memory counts.
     /// </summary>
@@ -72,14 +69,14 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>How the awaited process failed, on its way to this one.</summary>
     public Exception? AwaitedFailure
     {
-        get => hasSeldom ? seldom!.AwaitedFailure : null;
+        get => seldom?.AwaitedFailure;
         set => Seldom.AwaitedFailure = value;
     }
 
     /// <summary>How this process ended, if not by returning.</summary>
     public Exception? Failure
     {
-        get => hasSeldom ? seldom!.Failure : null;
+        get => seldom?.Failure;
         set => Seldom.Failure = value;
     }
 
@@ -88,14 +85,14 @@ internal abstract class ProcessBox : IWaitPlace
     /// </summary>
     public string? Mistake
     {
-        get => hasSeldom ? seldom!.Mistake : null;
+        get => seldom?.Mistake;
         set => Seldom.Mistake = value;
     }
 
     /// <summary>Name given at the start, or null.</summary>
     public string? GivenName
     {
-        get => hasSeldom ? seldom!.GivenName : null;
+        get => seldom?.GivenName;
         set => Seldom.GivenName = value;
     }
 
@@ -108,7 +105,7 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>
     /// Whether it ended as most do: by returning, with no name of its own, no family, and nobody who awaits its end.
     /// </summary>
-    public bool IsPlain => !hasSeldom && !StopDelivered && State == ProcessState.Finished;
+    public bool IsPlain => seldom is null && !StopDelivered && State == ProcessState.Finished;
 
     /// <summary>Time of its event: the end of a hold, or of its patience; null if it has none.</summary>
     public TimeSpan? DueTime => Ticket == 0 ? null : new TimeSpan(DueTick);
@@ -124,14 +121,7 @@ internal abstract class ProcessBox : IWaitPlace
 
     protected abstract string MethodName { get; }
 
-    private SeldomUsed Seldom
-    {
-        get
-        {
-            hasSeldom = true;
-            return seldom ??= new SeldomUsed();
-        }
-    }
+    private SeldomUsed Seldom => seldom ??= SeldomUsed.Rent();
 
     /// <summary>Runs the process to its next wait, or to its end.</summary>
     public abstract void Step();
@@ -151,11 +141,8 @@ internal abstract class ProcessBox : IWaitPlace
         HasCalls = EndsInException = IsStopping = StopDelivered = false;
         Place = null;
         Next = Previous = null;
-        if (hasSeldom)
-        {
-            hasSeldom = false;
-            seldom!.Clear();
-        }
+        seldom?.Return();
+        seldom = null;
 
         ReturnToPool();
     }
@@ -163,9 +150,9 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>The failure of what was awaited is of no concern any more.</summary>
     public void ForgetFailure()
     {
-        if (hasSeldom)
+        if (seldom is not null)
         {
-            seldom!.AwaitedFailure = null;
+            seldom.AwaitedFailure = null;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace HubSim.Kernel.Processes;
 
-/// <summary>What a process box keeps for the few processes that need it; made once a box, and used again.</summary>
+/// <summary>What a process box keeps for the few processes that need it. Used again and again.</summary>
 internal sealed class SeldomUsed
 {
     public Exception? AwaitedFailure;
@@ -15,12 +15,34 @@ internal sealed class SeldomUsed
     /// <summary>Interrupts that were not thrown yet, with their causes.</summary>
     public readonly Queue<object?> Interrupts = new();
 
-    public void Clear()
+    // As with the boxes, the pool belongs to the thread, and no result depends on which one serves.
+    [ThreadStatic]
+    private static SeldomUsed? pool;
+
+    private SeldomUsed? next;
+
+    /// <summary>One from the pool of the thread, or a new one.</summary>
+    public static SeldomUsed Rent()
+    {
+        if (pool is not { } rented)
+        {
+            return new SeldomUsed();
+        }
+
+        pool = rented.next;
+        rented.next = null;
+        return rented;
+    }
+
+    /// <summary>Forgets everything and goes back to the pool of the thread.</summary>
+    public void Return()
     {
         AwaitedFailure = Failure = null;
         Mistake = GivenName = null;
         Family = default;
         Awaiting = default;
         Interrupts.Clear();
+        next = pool;
+        pool = this;
     }
 }
