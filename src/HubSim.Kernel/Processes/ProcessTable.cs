@@ -76,6 +76,10 @@ internal sealed class ProcessTable
         }
     }
 
+    /// <summary>Whether an event is pending for any of them.</summary>
+    public bool IsAnyScheduled() =>
+        Array.FindIndex(entries, 0, usedCount, entry => entry.Process is { Ticket: not 0 }) >= 0;
+
     /// <summary>Abandons every process where it stands, and gives the boxes back to the pools of this thread.</summary>
     public void Abandon()
     {

@@ -33,8 +33,8 @@ public sealed class TextTrace : ITraceObserver
         [
             new Column("event", 6, isRight: true),
             new Column("time", format.IsNumber ? 8 : 10, format.IsNumber),
-            new Column("process", 16, isRight: false),
-            new Column("goes on because", 26, isRight: false),
+            new Column("  # process", 18, isRight: false),
+            new Column("goes on because", 36, isRight: false),
             new Column("then", 0, isRight: false),
         ];
     }
@@ -51,7 +51,7 @@ public sealed class TextTrace : ITraceObserver
         Write(
             WaitText.Number(record.Event),
             format.Of(record.Time),
-            $"{WaitText.Number(record.ProcessNumber)} {record.ProcessName}",
+            $"{WaitText.Number(record.ProcessNumber),3} {record.ProcessName}",
             TraceText.Cause(record),
             TraceText.Effect(record, format.Of));
     }

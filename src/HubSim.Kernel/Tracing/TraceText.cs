@@ -15,7 +15,7 @@ internal static class TraceText
             Resumption.HoldOver => "hold is over",
             Resumption.GrantLost => $"lost its grant of '{record.EndedWait?.Name}'",
             Resumption.Served => Served(record),
-            Resumption.PatienceOver => $"no patience left for {Thing(record)}",
+            Resumption.PatienceOver => $"patience over: {Thing(record)}",
             Resumption.Interrupted => Interrupted(record),
             Resumption.Stopped => "stopped",
             Resumption.AwaitedFailed => $"{Thing(record)} failed",
