@@ -36,6 +36,9 @@ public sealed partial class Simulator
     /// <summary>The process that is executing now, or null.</summary>
     internal ProcessBox? CurrentBox { get; private set; }
 
+    /// <summary>Number of the process that is executing now; 0 if none is.</summary>
+    internal long CurrentNumber => CurrentBox?.Number ?? 0;
+
     /// <summary>Number of resets: tells what was made before one from what was made after.</summary>
     internal int Epoch { get; private set; }
 

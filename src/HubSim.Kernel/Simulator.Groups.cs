@@ -37,6 +37,7 @@ public sealed partial class Simulator
     {
         branch.Simulator = this;
         branch.State = ProcessState.Waiting;
+        branch.Number = branch.Group!.Owner!.Number;
         processes.Add(branch);
     }
 

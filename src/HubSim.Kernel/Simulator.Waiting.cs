@@ -24,7 +24,7 @@ public sealed partial class Simulator
     public WaitingList Waiting()
     {
         var waiting = new List<WaitingProcess>();
-        var holders = new BlockerSearch();
+        var holders = new BlockerSearch(processes);
         foreach (var process in processes.Processes().OrderBy(process => process.Number))
         {
             if (process.State == ProcessState.Waiting)

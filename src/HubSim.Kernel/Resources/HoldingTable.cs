@@ -17,7 +17,14 @@ internal sealed class HoldingTable
     /// <summary>Priority of the grant in a place.</summary>
     public int PriorityAt(int index) => entries[index].Priority;
 
-    public Holding Add(long units, int priority)
+    /// <summary>Number of the process that got the grant in a place; 0 for none.</summary>
+    public long HolderAt(int index) => entries[index].Holder;
+
+    /// <summary>Enters a grant.</summary>
+    /// <param name="units">Its units.</param>
+    /// <param name="priority">Its priority.</param>
+    /// <param name="holder">Number of the process that got it; 0 for none.</param>
+    public Holding Add(long units, int priority, long holder)
     {
         int index;
         if (firstFree >= 0)
@@ -39,6 +46,7 @@ internal sealed class HoldingTable
         entry.Units = units;
         entry.Order = ++granted;
         entry.Priority = priority;
+        entry.Holder = holder;
         entry.Stamp++;
         return new Holding(index, entry.Stamp);
     }
@@ -93,6 +101,7 @@ internal sealed class HoldingTable
 
         /// <summary>Number of the grant among all grants.</summary>
         public long Order;
+        public long Holder;
         public uint Stamp;
         public int NextFree;
         public int Priority;

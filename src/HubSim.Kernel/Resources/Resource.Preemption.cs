@@ -38,7 +38,7 @@ public sealed partial class Resource
         }
 
         var from = Lose(units - (Capacity - InUse));
-        holding = Take(units, priority);
+        holding = Take(units, priority, simulator.CurrentNumber);
         Tell(from);
         Serve();
         return true;
@@ -54,7 +54,7 @@ public sealed partial class Resource
 
         var from = Lose(first.Request - (Capacity - InUse));
         LeaveLine(first);
-        first.Holding = Take(first.Request, first.RequestPriority);
+        first.Holding = Take(first.Request, first.RequestPriority, first.Number);
         first.IsServed = true;
         Tell(from);
         simulator.Wake(first);

@@ -56,7 +56,7 @@ public sealed partial class Resource
         {
             if (units <= Capacity - InUse)
             {
-                holding = Take(units, priority);
+                holding = Take(units, priority, simulator.CurrentNumber);
                 return true;
             }
 
@@ -90,6 +90,12 @@ public sealed partial class Resource
         }
     }
 
+    /// <summary>
+    /// The grants that are held: number of the process that got each, 0 for none, and units, in the order of granting.
+    /// </summary>
+    internal IEnumerable<(long Holder, long Units)> Grants() =>
+        holdings.InOrder().Select(index => (holdings.HolderAt(index), holdings.UnitsAt(index)));
+
     /// <summary>Takes a grant back.</summary>
     internal void Release(Holding holding)
     {
@@ -109,11 +115,11 @@ public sealed partial class Resource
         }
     }
 
-    private Holding Take(long units, int priority)
+    private Holding Take(long units, int priority, long holder)
     {
         InUse += units;
         BusyUnits.Set(InUse);
-        var holding = holdings.Add(units, priority);
+        var holding = holdings.Add(units, priority, holder);
         ranks?.Add(holding.Index);
         return holding;
     }
@@ -144,7 +150,7 @@ public sealed partial class Resource
     private void Grant(ProcessBox first)
     {
         LeaveLine(first);
-        first.Holding = Take(first.Request, first.RequestPriority);
+        first.Holding = Take(first.Request, first.RequestPriority, first.Number);
         first.IsServed = true;
         simulator.Wake(first);
     }

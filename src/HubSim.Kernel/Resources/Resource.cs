@@ -95,7 +95,7 @@ public sealed partial class Resource : IBranchPlace
         ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
         simulator.RefuseIfStale(epoch);
         return line.First is null && units <= Free
-            ? new Grant(this, Take(units, priority), units, TimeSpan.Zero)
+            ? new Grant(this, Take(units, priority, simulator.CurrentNumber), units, TimeSpan.Zero)
             : default;
     }
 

@@ -10,6 +10,43 @@ public sealed class WaitingTests
     private readonly Simulator simulator = new();
 
     [Fact]
+    public void Two_processes_that_hold_what_the_other_needs_are_found_in_a_circle()
+    {
+        var desk = new Resource(simulator, 1, "desk");
+        var lamp = new Resource(simulator, 1, "lamp");
+
+        async Process Takes(Resource first, Resource second)
+        {
+            using var one = await first.Acquire();
+            await simulator.Hold(Durations.Seconds(1));
+            using var two = await second.Acquire();
+        }
+
+        async Process Waits(Process other)
+        {
+            await simulator.Hold(Durations.Seconds(3));
+            await other;
+        }
+
+        var ada = simulator.Start(Takes(desk, lamp), "Ada");
+        simulator.Start(Takes(lamp, desk), "Bob");
+        simulator.Start(Waits(ada), "Cleo");
+        Assert.Equal(0, simulator.WaitingForEver);
+        simulator.RunToEnd();
+        Assert.Equal(3, simulator.WaitingForEver);
+        Is(
+            """
+            3 processes wait at 00:00:03, and nothing is pending that could wake one.
+            process  since     waits for         blocked by
+            1 Ada    00:00:01  1 unit of 'lamp'  2 Bob (1 unit)
+            2 Bob    00:00:01  1 unit of 'desk'  1 Ada (1 unit)
+            3 Cleo   00:00:03  process 1 'Ada'   1 Ada
+            circle: 1 Ada waits for 1 unit of 'lamp', held by 2 Bob; 2 Bob waits for 1 unit of 'desk', held by 1 Ada
+
+            """);
+    }
+
+    [Fact]
     public void Every_kind_of_wait_is_listed_in_the_order_of_the_starts()
     {
         var pot = new Level(simulator, 10, 4, "pot");
@@ -115,16 +152,24 @@ public sealed class WaitingTests
             await processes[index];
         }
 
+        async Process Selfish(Resource desk)
+        {
+            using var all = await desk.Acquire(2);
+            using var more = await desk.Acquire(1);
+        }
+
         for (var i = 0; i < Length; i++)
         {
             processes[i] = simulator.Start(Awaits((i + 1) % Length), $"p{i}");
         }
 
         simulator.Start(Awaits(5), "outside");
+        simulator.Start(Selfish(new Resource(simulator, 2, "desk")));
         simulator.RunToEnd();
         var circles = simulator.Waiting().Circles;
-        Assert.Equal([Length], circles.Select(circle => circle.Count));
+        Assert.Equal([Length, 1], circles.Select(circle => circle.Count));
         Assert.Equal(Enumerable.Range(0, Length).Select(i => $"p{i}"), circles[0].Select(process => process.Name));
+        Assert.Equal("Selfish", circles[1][0].Name);
     }
 
     private void Is(string expected) => Assert.Equal(expected, simulator.Waiting().ToString());
