@@ -260,14 +260,18 @@ internal abstract class ProcessBox : IWaitPlace
     {
         ref var awaiting = ref Seldom.Awaiting;
         var any = !awaiting.IsEmpty;
+        if (any && Failure is InterruptException)
+        {
+            // Whoever awaits it, now or later, must not take it for an interrupt of its own.
+            Failure = new ProcessFailedException(Name, Simulator!.Now, Failure);
+        }
+
         while (awaiting.First is { } other)
         {
             awaiting.Remove(other);
             if (Failure is not null)
             {
-                other.AwaitedFailure = Failure is InterruptException
-                    ? new ProcessFailedException(Name, Simulator!.Now, Failure)
-                    : Failure;
+                other.AwaitedFailure = Failure;
                 other.EndsInException = true;
             }
 

@@ -322,6 +322,43 @@ public sealed class KernelTrapTests
     }
 
     [Fact]
+    public void Neither_is_it_by_one_that_awaits_the_process_after_its_end()
+    {
+        async Process Inner() => await simulator.Hold(Durations.Seconds(10));
+
+        async Process Awaits(Process inner, double seconds)
+        {
+            await simulator.Hold(Durations.Seconds(seconds));
+            try
+            {
+                await inner;
+            }
+            catch (ProcessFailedException failure) when (failure.InnerException is InterruptException)
+            {
+                log.Add(failure.Message);
+            }
+
+            try
+            {
+                await simulator.FirstOf(inner, simulator.Hold(TimeSpan.Zero));
+            }
+            catch (ProcessFailedException failure) when (failure.InnerException is InterruptException)
+            {
+                log.Add("again");
+            }
+        }
+
+        var process = simulator.Start(Inner());
+        simulator.Start(Awaits(process, 0));
+        simulator.Start(Awaits(process, 5));
+        simulator.Run(Durations.Seconds(2));
+        process.Interrupt();
+        simulator.RunToEnd();
+        const string Message = "Process 'Inner' failed at 00:00:02: The process was interrupted.";
+        log.Is("2 " + Message, "2 again", "5 " + Message, "5 again");
+    }
+
+    [Fact]
     public void A_failure_on_its_way_to_a_process_is_not_lost_when_that_is_stopped()
     {
         async Process Fails()
