@@ -171,7 +171,12 @@ public sealed partial class Store<T> : IBranchPlace
             var number = wish.Number = ++lastNumber;
             wish.Item = default;
             Serve(first);
-            Offer(item, number);
+
+            // One of several waits that were given up already has no longer anything to put in.
+            if (first.IsServed)
+            {
+                Offer(item, number);
+            }
         }
     }
 }

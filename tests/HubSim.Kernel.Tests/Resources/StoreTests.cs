@@ -137,6 +137,21 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public void Of_two_puts_that_are_called_away_together_the_second_does_not_stay_in_the_room_that_the_first_leaves()
+    {
+        var shelf = new Store<string>(simulator, "shelf", 1);
+
+        async Process PutBoth() => await simulator.AllOf(shelf.Put("one"), shelf.Put("two"));
+
+        var both = simulator.Start(PutBoth());
+        simulator.Run(Durations.Seconds(1));
+        Assert.Equal((1, 1), (shelf.Count, shelf.WaitingPutters));
+        both.Stop();
+        simulator.RunToEnd();
+        Assert.Equal((0, 0), (shelf.Count, shelf.WaitingPutters));
+    }
+
+    [Fact]
     public void Misuse_throws_at_the_call()
     {
         var shelf = Filled(2, "a");
