@@ -24,7 +24,8 @@ internal sealed class CalendarPair
     /// <summary>Tick of the next living event, or the last tick there is.</summary>
     public long NextTick => sorted.Count > 0 ? sorted.Min.Tick : long.MaxValue;
 
-    public void Add(long delay, int priority) => AddAt(delay > long.MaxValue - Now ? long.MaxValue : Now + delay, priority);
+    public void Add(long delay, int priority) =>
+        AddAt(delay > long.MaxValue - Now ? long.MaxValue : Now + delay, priority);
 
     public void AddAt(long tick, int priority)
     {

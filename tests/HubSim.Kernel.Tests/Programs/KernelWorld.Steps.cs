@@ -1,0 +1,142 @@
+using HubSim.Kernel.Processes;
+using HubSim.Kernel.Resources;
+
+namespace HubSim.Kernel.Tests.Programs;
+
+/// <content>What is done without waiting, and what is said of it.</content>
+internal sealed partial class KernelWorld
+{
+    private bool MayStart => lastId < model.MostProcesses;
+
+    private static TimeSpan? Ticks(long? patience) => patience is { } ticks ? new TimeSpan(ticks) : null;
+
+    private static Predicate<int>? Filter(int divisor) => divisor == 0 ? null : item => item % divisor == 0;
+
+    private static string Told(bool isMet) => isMet ? "met" : "refused";
+
+    private static string Told(Grant grant, List<Grant> grants)
+    {
+        grants.Add(grant);
+        return $"{Told(grant.IsGranted)} after {grant.Waited.Ticks}: {grant.Units} units";
+    }
+
+    private static string Told(Delivery<int> delivery) => delivery.IsDelivered
+        ? $"met after {delivery.Waited.Ticks}: item {delivery.Item}" : $"refused after {delivery.Waited.Ticks}";
+
+    private static OnException After(Step step) =>
+        step switch { Await a => a.Then, AwaitFirst f => f.Then, AwaitAll l => l.Then, _ => OnException.LetPass };
+
+    private static bool IsCaught(Exception failure) => failure is ScriptException or ProcessFailedException;
+
+    private static TimeSpan TimeOf(WaitFor wait) => new((wait as ForTime)?.Ticks ?? 1);
+
+    private static string Told(IReadOnlyList<Outcome> outcomes, WaitFor[] waits, List<Grant> grants) =>
+        string.Join(", ", outcomes.Select(outcome => Told(outcome, waits, grants)));
+
+    private static string Told(Outcome outcome, WaitFor[] waits, List<Grant> grants) => waits[outcome.Index] switch
+    {
+        ForUnits => $"{outcome.Index} {Told(outcome.Grant, grants)}",
+        ForItem => $"{outcome.Index} {Told(outcome.Delivery<int>())}",
+        _ => $"{outcome.Index} {Told(outcome.IsMet)} after {outcome.Waited.Ticks}",
+    };
+
+    private AnyWait Branch(int id, WaitFor wait) => wait switch
+    {
+        ForUnits w => resources[w.Resource].Acquire(w.Units, w.Priority, Ticks(w.Patience)),
+        ForItem w => stores[w.Store].Get(Filter(w.Divisor), w.Priority, Ticks(w.Patience)),
+        ForRoom w => stores[w.Store].Put(w.Item, w.Priority, Ticks(w.Patience)),
+        ForAmount w => levels[w.Level].Get(w.Amount, Ticks(w.Patience)),
+        ForSpace w => levels[w.Level].Put(w.Amount),
+        ForSignal w => signals[w.Signal].Wait(Ticks(w.Patience)),
+        ForEnd w when Other(id, w.Which) is { } other => other,
+        ForNew w when MayStart => Act(++lastId, model.Scripts[w.Script], isNew: true),
+        _ => simulator.Hold(TimeOf(wait), wait.Priority),
+    };
+
+    private AnyWait[] Branches(int id, WaitFor[] waits) => [.. waits.Select(wait => Branch(id, wait))];
+
+    private string DoAtOnce(int id, int at, Step step, List<Grant> grants)
+    {
+        switch (step)
+        {
+            case GiveBack s when grants.Count > 0:
+                grants[s.Which % grants.Count].Dispose();
+                return "gave back";
+            case TryAcquire s:
+                return Told(resources[s.Resource].TryAcquire(s.Units), grants);
+            case SetCapacity s:
+                resources[s.Resource].SetCapacity(s.Capacity);
+                return "set capacity";
+            case TryTakeItem s:
+                return Told(stores[s.Store].TryGet(out var item, Filter(s.Divisor))) + item;
+            case TryPutItem s:
+                return Told(stores[s.Store].TryPut(s.Item));
+            case TryTakeAmount s:
+                return Told(levels[s.Level].TryGet(s.Amount));
+            case TryPutAmount s:
+                return Told(levels[s.Level].TryPut(s.Amount));
+            case TakeUpTo s:
+                return $"took {levels[s.Level].TakeUpTo(s.Amount)}";
+            case Fire s:
+                signals[s.Signal].Fire();
+                return "fired";
+            case Spawn s when MayStart:
+                return Start(s, isChild: s.IsChild && id > 0);
+            case InterruptOne s when Other(id, s.Which) is { } other:
+                return $"interrupts: {other.Interrupt(s.Cause)}";
+            case StopOne s when processes.Count > 0:
+                Report(id, at, "is about to stop one");
+                return $"stopped: {processes[s.Which % processes.Count].Stop()}";
+            case Throw:
+                throw new ScriptException($"p{id} throws");
+            default:
+                return "nothing to do";
+        }
+    }
+
+    private string Start(Spawn spawn, bool isChild)
+    {
+        var id = ++lastId;
+        var process = Act(id, model.Scripts[spawn.Script], isNew: false);
+        _ = isChild
+            ? simulator.StartChild(process, $"p{id}", spawn.Priority)
+            : simulator.Start(process, $"p{id}", spawn.Priority);
+        Register(id, process);
+        return $"started p{id}";
+    }
+
+    private void Register(int id, Process process)
+    {
+        processes.Add(process);
+        ids.Add(id);
+    }
+
+    private Process? Other(int id, int which) =>
+        processes.Count > 0 && ids[which % ids.Count] != id ? processes[which % ids.Count] : null;
+
+    private void Report(int id, int at, string what)
+    {
+        var state = new StateText();
+        foreach (var resource in resources)
+        {
+            state.Add(resource.Capacity, resource.InUse, resource.Waiting, resource.WaitingUnits);
+        }
+
+        foreach (var store in stores)
+        {
+            state.Add(store.Count, store.WaitingTakers, store.WaitingPutters);
+        }
+
+        foreach (var level in levels)
+        {
+            state.Add(level.Amount, level.Waiting);
+        }
+
+        foreach (var signal in signals)
+        {
+            state.Add(signal.Waiting);
+        }
+
+        Lines.Add($"{simulator.Now.Ticks} p{id}.{at} {what} {state}");
+    }
+}
