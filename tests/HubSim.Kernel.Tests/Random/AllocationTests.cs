@@ -12,9 +12,18 @@ public sealed class AllocationTests
     {
         var distribution = Cases.Get(name).Distribution;
         Run(distribution, 100);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(distribution, 2000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        // The runtime allocates now and then on any thread, when it compiles anew; a draw that does would do so each
+        // time.
+        var least = long.MaxValue;
+        for (var attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Run(distribution, 2000);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 
     // By sampling and by inversion, from entity draws and from a sequence.
