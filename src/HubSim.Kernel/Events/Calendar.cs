@@ -77,10 +77,19 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
             CloseHole();
         }
 
-        if (lane.Count != 0 && (count == 0 || Event.IsBefore(lane.First, heap[0])))
+        if (lane.Count != 0)
         {
-            first = lane.Take();
-            return true;
+            if (count == 0 && lane.First.Tick > boundary)
+            {
+                // A run went on to a horizon beyond the heap: the buckets may hold events of that very tick.
+                Open();
+            }
+
+            if (count == 0 || Event.IsBefore(lane.First, heap[0]))
+            {
+                first = lane.Take();
+                return true;
+            }
         }
 
         if (count == 0)
