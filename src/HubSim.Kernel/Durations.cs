@@ -12,6 +12,8 @@ public static class Durations
     /// </summary>
     public static readonly TimeSpan Forever = new(long.MaxValue / 4);
 
+    private const double LongestTicks = long.MaxValue / 4;
+
     /// <summary>A duration of so many seconds.</summary>
     /// <param name="seconds">At least 0; what exceeds <see cref="Forever"/>, infinity included, becomes it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative or not a number.</exception>
@@ -32,14 +34,14 @@ public static class Durations
     /// <exception cref="ArgumentOutOfRangeException">The number is negative or not a number.</exception>
     public static TimeSpan Days(double days) => FromTicks(days, TimeSpan.TicksPerDay, nameof(days));
 
+    // Small, so that it is compiled in place.
     private static TimeSpan FromTicks(double amount, long ticksPerUnit, string name)
     {
-        if (amount >= 0)
-        {
-            var ticks = Math.Round(amount * ticksPerUnit);
-            return ticks >= Forever.Ticks ? Forever : new TimeSpan((long)ticks);
-        }
-
-        throw new ArgumentOutOfRangeException(name, amount, "A duration is a number of at least 0.");
+        var ticks = Math.Round(amount * ticksPerUnit);
+        return amount >= 0 && ticks < LongestTicks ? new TimeSpan((long)ticks) : Longest(amount, name);
     }
+
+    private static TimeSpan Longest(double amount, string name) => amount >= 0
+        ? Forever
+        : throw new ArgumentOutOfRangeException(name, amount, "A duration is a number of at least 0.");
 }

@@ -62,16 +62,16 @@ public sealed partial class Simulator
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Schedule(ProcessBox process, long tick, int priority)
     {
-        var scheduled = new Event(tick, EventKey.Of(priority, ++sequence), process.Slot);
-        process.Ticket = scheduled.Key;
+        var key = EventKey.Of(priority, ++sequence);
+        process.Ticket = key;
         process.DueTick = tick;
         if (tick == NowTicks && priority == 0)
         {
-            calendar.AddNow(scheduled);
+            calendar.AddNow(tick, key, process.Slot);
         }
         else
         {
-            calendar.Add(scheduled);
+            calendar.Add(tick, key, process.Slot);
         }
     }
 
@@ -222,7 +222,7 @@ public sealed partial class Simulator
 
             if (budget-- <= 0)
             {
-                calendar.Add(next);
+                calendar.Add(next.Tick, next.Key, next.Slot);
                 return EventCount < EventLimit ? true : throw new EventLimitException(EventLimit, Now);
             }
 

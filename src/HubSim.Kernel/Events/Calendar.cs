@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 namespace HubSim.Kernel.Events;
 
 /// <summary>
-/// The event list: pending events in the order of time, priority and first come. Three parts: a heap for the near future; a
-/// first-in-first-out lane for what happens at the current tick with ordinary priority, such as the resumption of a process
-/// that was just granted something, a third of all events in a queueing model; and, as soon as the heap has become large,
-/// buckets for what lies beyond it.
+/// The event list: pending events in the order of time, priority and first come. What is near lies in a short sorted list,
+/// and what is far, as soon as there are more events than that, in buckets that are opened when their time has come. What
+/// happens at the current tick with ordinary priority, such as the resumption of a process that was just granted something,
+/// a third of all events in a queueing model, goes through a first-in-first-out lane; and a heap takes what comes while more
+/// events than the list should hold share one tick.
 /// </summary>
 /// <remarks>
 /// Cancelled events stay where they are until they are taken, and are recognised by whoever takes them. The owner
@@ -17,48 +18,45 @@ namespace HubSim.Kernel.Events;
 /// <param name="upcoming">Told of events that will be taken soon, in no particular order.</param>
 internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announcement? upcoming = null)
 {
-    /// <summary>Events beyond the heap are taken into it in portions of at most this, but for ties.</summary>
-    private const int Portion = 64;
+    /// <summary>Events from the buckets are sorted in portions of at most this, but for ties.</summary>
+    private const int Portion = 32;
 
-    /// <summary>Size of the heap from which on events go to the buckets.</summary>
-    private const int LargestHeap = 4 * Portion;
+    /// <summary>Number of sorted events at which the later half of them goes to the buckets.</summary>
+    private const int MostNear = 64;
     private const int SmallestCompaction = 256;
 
     private readonly CurrentLane lane = new();
+    private readonly TieHeap ties = new();
     private readonly FarBuckets far = new();
 
-    /// <summary>The last tick whose events go to the heap.</summary>
+    /// <summary>The last tick whose events do not go to the buckets.</summary>
     private long boundary = long.MaxValue;
-
-    /// <summary>Size at which the heap is divided; never more than its array holds.</summary>
-    private int limit = LargestHeap;
     private int dead;
 
     /// <summary>Takes note of events that will be taken soon.</summary>
     internal delegate void Announcement(ReadOnlySpan<Event> events);
 
     /// <summary>Pending events, those that were cancelled but not yet dropped included.</summary>
-    public int Count => count - (hasHole ? 1 : 0) + lane.Count + far.Count;
+    public int Count => count + lane.Count + ties.Count + far.Count;
 
     /// <summary>Adds an event in the future, or one now whose priority is not the ordinary one.</summary>
-    public void Add(in Event added)
+    /// <remarks>
+    /// An event travels as its three numbers, in registers: to write it to memory as a whole and to read it back in parts
+    /// costs more than to sift it in.
+    /// </remarks>
+    public void Add(long tick, ulong key, int slot)
     {
-        if (added.Tick > boundary)
+        if (tick > boundary)
         {
-            far.Add(added);
+            far.Add(new Event(tick, key, slot));
         }
-        else if (hasHole)
+        else if (count < MostNear)
         {
-            hasHole = false;
-            SiftDown(0, added);
+            Insert(tick, key, slot);
         }
         else
         {
-            SiftUp(count++, added);
-            if (count == limit)
-            {
-                Divide();
-            }
+            AddToCrowd(new Event(tick, key, slot));
         }
     }
 
@@ -66,44 +64,37 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
     /// Adds an event at the current tick with ordinary priority. Every event of the lane must be executed before time
     /// moves on, which follows from the order as long as the given tick is indeed the current one.
     /// </summary>
-    public void AddNow(in Event added) => lane.Add(added);
+    public void AddNow(long tick, ulong key, int slot) => lane.Add(tick, key, slot);
 
     /// <summary>Takes the first event if its time is at most <paramref name="until"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(long until, out Event first)
     {
-        if (hasHole)
-        {
-            CloseHole();
-        }
-
-        if (lane.Count != 0)
-        {
-            if (count == 0 && lane.First.Tick > boundary)
-            {
-                // A run went on to a horizon beyond the heap: the buckets may hold events of that very tick.
-                Open();
-            }
-
-            if (count == 0 || Event.IsBefore(lane.First, heap[0]))
-            {
-                first = lane.Take();
-                return true;
-            }
-        }
-
         if (count == 0)
         {
             Open();
         }
 
-        first = heap[0];
-        if (count == 0 || first.Tick > until)
+        var last = count - 1;
+        if ((lane.Count | ties.Count) != 0)
         {
+            if (ties.Count != 0 || (last >= 0 && near[last].Tick <= lane.First.Tick))
+            {
+                return TryTakeOfAll(until, out first);
+            }
+
+            first = lane.Take();
+            return true;
+        }
+
+        if (last < 0 || near[last].Tick > until)
+        {
+            first = default;
             return false;
         }
 
-        hasHole = true;
+        first = near[last];
+        count = last;
         return true;
     }
 
@@ -124,32 +115,23 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
     public void Clear()
     {
         lane.Clear();
+        ties.Clear();
         far.Clear();
         count = 0;
-        hasHole = false;
         boundary = long.MaxValue;
-        limit = LargestHeap;
         dead = 0;
     }
 
     private void Compact()
     {
-        foreach (ref readonly var one in TakeAll())
-        {
-            if (isLive(one))
-            {
-                Append(one);
-            }
-        }
-
-        Order();
+        KeepNear();
+        ties.Keep(isLive);
         lane.Keep(isLive);
         far.Keep(isLive);
         dead = 0;
     }
 
-    // The heap is empty: it takes over what comes next.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // Nothing is near: what comes next is taken over.
     private void Open()
     {
         if (far.Count > 0)
@@ -157,28 +139,50 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
             far.Open(Portion, this);
             boundary = far.Boundary;
             Order();
-            upcoming?.Invoke(heap.AsSpan(0, count));
+            upcoming?.Invoke(near.AsSpan(0, count));
         }
     }
 
-    // The heap has become large: about half of it goes to the buckets. Ties cannot be divided.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Divide()
+    private bool TryTakeOfAll(long until, out Event first)
     {
-        boundary = SomeMiddleTick();
-        far.Lower(boundary);
-        foreach (ref readonly var one in TakeAll())
+        var isTie = ties.Count > 0 && (count == 0 || Event.IsBefore(ties.First, near[count - 1]));
+        ref readonly var other = ref isTie ? ref ties.First : ref near[Math.Max(count - 1, 0)];
+        var isOther = isTie || count > 0;
+        if (lane.Count > 0 && (!isOther || Event.IsBefore(lane.First, other)))
         {
-            if (one.Tick <= boundary)
-            {
-                Append(one);
-            }
-            else
-            {
-                far.Add(one);
-            }
+            first = lane.Take();
+            return true;
         }
 
-        Order();
+        first = other;
+        if (!isOther || first.Tick > until)
+        {
+            return false;
+        }
+
+        if (isTie)
+        {
+            ties.Take();
+        }
+        else
+        {
+            count--;
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddToCrowd(Event added)
+    {
+        if (TryDivide())
+        {
+            Add(added.Tick, added.Key, added.Slot);
+        }
+        else
+        {
+            ties.Add(added);
+        }
     }
 }

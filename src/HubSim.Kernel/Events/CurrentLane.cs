@@ -13,14 +13,14 @@ internal sealed class CurrentLane
     /// <summary>The event that was added first. Only while there is one.</summary>
     public ref readonly Event First => ref ring[head];
 
-    public void Add(in Event added)
+    public void Add(long tick, ulong key, int slot)
     {
         if (Count == ring.Length)
         {
             Grow();
         }
 
-        ring[(head + Count) & (ring.Length - 1)] = added;
+        ring[(head + Count) & (ring.Length - 1)] = new Event(tick, key, slot);
         Count++;
     }
 
@@ -46,7 +46,7 @@ internal sealed class CurrentLane
             var first = Take();
             if (isLive(first))
             {
-                Add(first);
+                Add(first.Tick, first.Key, first.Slot);
             }
         }
     }

@@ -21,5 +21,10 @@ internal readonly struct Event(long tick, ulong key, int slot)
     /// Without short circuits, because its outcome in a heap is a coin toss that no branch predictor learns.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsBefore(in Event a, in Event b) => (a.Tick < b.Tick) | ((a.Tick == b.Tick) & (a.Key < b.Key));
+    public static bool IsBefore(in Event a, in Event b) => IsBefore(a.Tick, a.Key, b.Tick, b.Key);
+
+    /// <inheritdoc cref="IsBefore(in Event, in Event)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBefore(long tickA, ulong keyA, long tickB, ulong keyB) =>
+        (tickA < tickB) | ((tickA == tickB) & (keyA < keyB));
 }
