@@ -47,7 +47,7 @@ internal sealed partial class Calendar
     {
         if (count > MostNear)
         {
-            near.AsSpan(0, count).Sort(static (a, b) => Event.IsBefore(a, b) ? 1 : -1);
+            near.AsSpan(0, count).Sort(static (a, b) => (b.Tick, b.Key).CompareTo((a.Tick, a.Key)));
             return;
         }
 

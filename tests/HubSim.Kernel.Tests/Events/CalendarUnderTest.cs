@@ -33,11 +33,11 @@ internal sealed class CalendarUnderTest
         pending.Add(added.Number, entered);
         if (added.Tick == now && added.Priority == 0)
         {
-            calendar.AddNow(entered);
+            calendar.AddNow(entered.Tick, entered.Key, entered.Slot);
         }
         else
         {
-            calendar.Add(entered);
+            calendar.Add(entered.Tick, entered.Key, entered.Slot);
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class CalendarUnderTest
     {
         if (TakeLiving(until) is { } taken)
         {
-            calendar.Add(taken);
+            calendar.Add(taken.Tick, taken.Key, taken.Slot);
         }
     }
 
