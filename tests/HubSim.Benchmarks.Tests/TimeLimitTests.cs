@@ -25,10 +25,18 @@ public class TimeLimitTests
     }
 
     [Fact]
-    public void A_baseline_is_refused_by_its_middle_tolerance()
+    public void A_baseline_is_refused_by_the_tolerance_of_all_together()
     {
-        Assert.False(Renewal.IsTooNoisy([Time("a", 1, 0.05), Time("b", 1, 0.14), Time("c", 1, 0.9)]));
-        Assert.True(Renewal.IsTooNoisy([Time("a", 1, 0.05), Time("b", 1, 0.15), Time("c", 1, 0.16)]));
+        Assert.False(Renewal.IsTooNoisy([Time("a", 1, 0.9), Time(Ratios.Together, 1, 0.14)]));
+        Assert.True(Renewal.IsTooNoisy([Time("a", 1, 0.05), Time(Ratios.Together, 1, 0.141)]));
+    }
+
+    [Fact]
+    public void Together_is_the_geometric_mean_of_those_that_need_little_memory()
+    {
+        var ratios = Ratios.Of([new("mm1", 10, 10), new("cserver", 40, 10), new("shanghai_jobs", 500, 10)]);
+        Assert.Equal(2, ratios[Ratios.Together], 12);
+        Assert.Equal(50, ratios["shanghai_jobs"]);
     }
 
     // Half of the tolerance that is useful at most, on the scale of logarithms, is on either side of a factor of 1.3.

@@ -92,15 +92,15 @@ static class Gate
     private static IReadOnlyList<string> Judge(IReadOnlyList<TimeLimit> limits, List<TimeFigures> measured)
     {
         var judgement = new Judgement(limits);
-        judgement.Add(Best(measured).ToDictionary(one => one.Workload, one => one.Ratio, StringComparer.Ordinal));
+        judgement.Add(Ratios.Of([.. Best(measured)]));
         return [.. judgement.FallsBack()];
     }
 
-    private static Dictionary<string, double> Measure(double factor, List<TimeFigures> measured)
+    private static IReadOnlyDictionary<string, double> Measure(double factor, List<TimeFigures> measured)
     {
         var times = Children.MeasureTimes().Select(one => one with { NsPerEvent = one.NsPerEvent * factor }).ToArray();
         measured.AddRange(times);
-        return times.ToDictionary(one => one.Workload, one => one.Ratio, StringComparer.Ordinal);
+        return Ratios.Of(times);
     }
 
     private static IEnumerable<TimeFigures> Best(List<TimeFigures> measured) =>

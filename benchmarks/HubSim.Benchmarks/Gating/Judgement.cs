@@ -14,10 +14,10 @@ namespace HubSim.Benchmarks.Gating;
 /// workloads W times <see cref="Noise.Exceeds"/>, under one in a hundred.
 /// </para>
 /// <para>
-/// Code that takes f times as long passes if one of at most four processes falls below its limit. With a tolerance of 1 + d and
-/// a deviation s that is (ln f - ln(1 + d)) / s deviations below the mean; baselines are made only if the middle
-/// tolerance is at most <see cref="Renewal.WidestUseful"/>, which for f = 1.3 leaves more than three for such a workload,
-/// and code that is slower everywhere has to pass with all of them.
+/// Code that takes f times as long passes if one of at most four processes falls below its limit. With a tolerance d and
+/// a deviation s of the logarithms that is (ln f - ln(1 + d)) / s deviations below the mean. A baseline is made only if d
+/// is at most <see cref="Renewal.WidestUseful"/> for all workloads together: for f = 1.3 as far as the limit is from the
+/// mean, more than three deviations, so that at most one process in a thousand lets it pass, and one gate in 250.
 /// </para>
 /// </remarks>
 sealed class Judgement(IReadOnlyList<TimeLimit> limits)
