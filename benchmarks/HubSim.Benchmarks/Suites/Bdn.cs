@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -6,20 +7,41 @@ using HubSim.Benchmarks.Measuring;
 
 namespace HubSim.Benchmarks.Suites;
 
-/// <summary>BenchmarkDotNet over all suites.</summary>
+/// <summary>BenchmarkDotNet over all suites, with its figures where they are committed.</summary>
 static class Bdn
 {
-    /// <summary>Runs the suites whose names match, or all.</summary>
+    private const int WarmUps = 6;
+    private const int Iterations = 7;
+    private const int IterationMilliseconds = 100;
+
+    /// <summary>Runs the benchmarks whose names match, or all.</summary>
     /// <param name="filters">Patterns such as *Hold*.</param>
+    /// <returns>The exit code: 1 if nothing matches or something failed.</returns>
     public static int Run(string[] filters)
     {
-        // In this process: the generated project of the default way would stand under the house's build rules, which it
-        // does not keep, and would need a restore.
-        var config = DefaultConfig.Instance
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
-            .WithArtifactsPath(Path.Combine(Places.Root, "artifacts", "benchmarkdotnet"));
         string[] arguments = ["--filter", .. filters.Length == 0 ? ["*"] : filters];
-        var summaries = BenchmarkSwitcher.FromAssembly(typeof(Bdn).Assembly).Run(arguments, config);
-        return summaries.Any() && summaries.All(one => !one.HasCriticalValidationErrors) ? 0 : 1;
+        var summaries = BenchmarkSwitcher.FromAssembly(typeof(Bdn).Assembly).Run(arguments, Config()).ToList();
+        foreach (var summary in summaries.Where(one => one.Reports.Any(report => report.Success)))
+        {
+            BdnFiles.Write(Path.Combine(Places.Results, "bdn"), summary);
+        }
+
+        var isGood = summaries.Count > 0 && summaries.TrueForAll(one =>
+            !one.HasCriticalValidationErrors && one.Reports.All(report => report.Success));
+        Console.WriteLine(isGood
+            ? $"bdn: written to {Path.GetRelativePath(Places.Root, Places.Results)}/bdn"
+            : "bdn: nothing matched, or a benchmark failed");
+        return isGood ? 0 : 1;
     }
+
+    // In this process: the project that BenchmarkDotNet would generate lies below ours, and with our rules of building it is
+    // neither restored (locked package versions) nor compiled (warnings are errors). A short job: all takes minutes.
+    private static ManualConfig Config() => DefaultConfig.Instance
+        .AddJob(Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithWarmupCount(WarmUps)
+            .WithIterationCount(Iterations)
+            .WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(IterationMilliseconds)))
+        .AddColumn(StatisticColumn.Median)
+        .WithArtifactsPath(Path.Combine(Places.Root, "artifacts", "benchmarkdotnet"));
 }

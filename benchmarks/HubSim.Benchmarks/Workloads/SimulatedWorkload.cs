@@ -3,7 +3,8 @@ namespace HubSim.Benchmarks.Workloads;
 /// <summary>A workload on the kernel, which can be run on from window to window of model time.</summary>
 abstract class SimulatedWorkload : Workload
 {
-    private const int EventsPerSlice = 50_000;
+    /// <summary>Nominal events of a slice, on average.</summary>
+    public const int EventsPerSlice = 50_000;
 
     /// <summary>Keeps its memory from run to run.</summary>
     protected Simulator Simulator { get; } = new();
