@@ -27,6 +27,7 @@ static class RunCommand
     private static readonly Option<int?> Replication = Whole("--replication", "K", "Run replication number K alone (they are numbered from 0).", 0);
     private static readonly Option<long?> Seed = SeedOption();
     private static readonly Option<int?> Workers = Whole("--workers", "N", "Run on N threads; as many as processors if left out. Results do not depend on it.", 1);
+    private static readonly Option<string> Kernel = KernelOption();
     private static readonly Option<string> Out = new("--out") { HelpName = "DIR", Description = "Write below DIR.", DefaultValueFactory = _ => "results" };
     private static readonly Option<string[]> Set = new("--set") { HelpName = "PATH=VALUE", Description = "Change a value of the scenario; checked like the file. May be given again.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would run, how long and how large; write nothing." };
@@ -36,7 +37,7 @@ static class RunCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("run", Description) { File, Replications, Replication, Seed, Workers, Out, Set, DryRun, Quiet, Json };
+        var command = new Command("run", Description) { File, Replications, Replication, Seed, Workers, Kernel, Out, Set, DryRun, Quiet, Json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Replications) is not null && result.GetResult(Replication) is not null)
@@ -57,6 +58,7 @@ static class RunCommand
             parsed.GetValue(Replication),
             parsed.GetValue(Seed),
             parsed.GetValue(Workers) ?? Environment.ProcessorCount,
+            parsed.GetRequiredValue(Kernel),
             parsed.GetRequiredValue(Out),
             parsed.GetValue(Set) ?? [],
             parsed.GetValue(DryRun),
@@ -78,6 +80,26 @@ static class RunCommand
         Description = "Use another root seed than the scenario's.",
         CustomParser = result => Number(result, "--seed", 0, 9_007_199_254_740_991),
     };
+
+    private static Option<string> KernelOption()
+    {
+        var option = new Option<string>("--kernel")
+        {
+            HelpName = "NAME",
+            Description = "What drives the model: native, or simsharp in a program built with -p:SimSharp=true. Results do not depend on it.",
+            DefaultValueFactory = _ => Kernels.Native,
+        };
+        option.Validators.Add(result =>
+        {
+            foreach (var name in result.Tokens.Select(token => token.Value).Where(name => !Kernels.Has(name)))
+            {
+                result.AddError(name == Kernels.SimSharp
+                    ? "--kernel simsharp: this program was built without SimSharp; build it with -p:SimSharp=true, as docs/kernel/simsharp.md says"
+                    : $"--kernel {name}: the kernels are native and simsharp");
+            }
+        });
+        return option;
+    }
 
     /// <summary>The whole number that was given, or an error that says what is allowed.</summary>
     private static long? Number(ArgumentResult result, string name, long least, long most)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using HubSim.Cli.Output;
-using HubSim.Kernel;
 using HubSim.Model;
 using HubSim.Model.Recording;
 
@@ -22,9 +21,9 @@ static class DryRun
         try
         {
             // The first time also pays for compiling: only the second is a replication as the run would have it.
-            _ = plan.Model.Run(new Simulator(), plan.First, signals.Token);
+            _ = plan.Model.Run(Kernels.Create(plan.Request.Kernel), plan.First, signals.Token);
             clock.Start();
-            pilot = plan.Model.Run(new Simulator(), plan.First, signals.Token);
+            pilot = plan.Model.Run(Kernels.Create(plan.Request.Kernel), plan.First, signals.Token);
         }
         catch (OperationCanceledException)
         {

@@ -6,9 +6,10 @@ namespace HubSim.Cli.Running;
 
 /// <summary>A thread's share in a run: the common model and a simulator of its own.</summary>
 /// <param name="model">The model; shared, immutable.</param>
-sealed class HubWorker(HubModel model) : IReplicationWorker<HubReplication>
+/// <param name="kernel">Which kernel drives it.</param>
+sealed class HubWorker(HubModel model, string kernel) : IReplicationWorker<HubReplication>
 {
-    private readonly Simulator simulator = new();
+    private readonly Simulator simulator = Kernels.Create(kernel);
 
     /// <inheritdoc/>
     public HubReplication Run(int replication, CancellationToken cancellation)

@@ -8,6 +8,7 @@ namespace HubSim.Cli.Running;
 /// <param name="Replication">The one replication to run; null for all.</param>
 /// <param name="Seed">Root seed; null for the scenario's.</param>
 /// <param name="Workers">Threads.</param>
+/// <param name="Kernel">Which kernel drives the model; one that this program has.</param>
 /// <param name="Out">Folder of all results.</param>
 /// <param name="Set">Changes of values, "path=value".</param>
 /// <param name="DryRun">Only say what would run.</param>
@@ -19,6 +20,7 @@ sealed record RunRequest(
     int? Replication,
     long? Seed,
     int Workers,
+    string Kernel,
     string Out,
     IReadOnlyList<string> Set,
     bool DryRun,
@@ -26,6 +28,7 @@ sealed record RunRequest(
     bool Json)
 {
     private const string Program = "dotnet run -c Release --project src/HubSim.Cli -- run";
+    private const string OnSimSharp = "dotnet run -c Release -p:SimSharp=true --project src/HubSim.Cli -- run --kernel simsharp";
 
     /// <summary>Changes to the scenario, options included: they are checked as if the file said so.</summary>
     public IReadOnlyList<string> Overrides =>
@@ -40,7 +43,8 @@ sealed record RunRequest(
     {
         var set = string.Concat(Set.Select(change => $" --set {Quote(change)}"));
         var seed = Seed is { } given ? string.Create(CultureInfo.InvariantCulture, $" --seed {given}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Program} {Quote(File)}{set}{seed} --replication {replication}");
+        var program = Kernel == Kernels.SimSharp ? OnSimSharp : Program;
+        return string.Create(CultureInfo.InvariantCulture, $"{program} {Quote(File)}{set}{seed} --replication {replication}");
     }
 
     private static string Quote(string text) =>

@@ -50,7 +50,7 @@ static class ScenarioRun
             plan.First,
             plan.Count,
             plan.Request.Workers,
-            () => new HubWorker(plan.Model),
+            () => new HubWorker(plan.Model, plan.Request.Kernel),
             completed =>
             {
                 writer.Take(plan.Row(completed));
