@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Kernel.Tracing;
 using HubSim.Model.Inputs;
 using HubSim.Model.Observing;
 using HubSim.Model.Population;
@@ -61,12 +62,14 @@ public sealed class HubModel
     /// <param name="simulator">A simulator that this thread owns; it is reset first, and used again and again.</param>
     /// <param name="replication">Number of the replication, from 0.</param>
     /// <param name="cancellation">Ends the run early.</param>
+    /// <param name="trace">Gets a record of every event; null for nobody.</param>
     /// <exception cref="ReplicationException">The inputs of this replication do not work together, or a limit is passed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public HubReplication Run(Simulator simulator, int replication, CancellationToken cancellation)
+    public HubReplication Run(Simulator simulator, int replication, CancellationToken cancellation, ITraceObserver? trace = null)
     {
         ArgumentNullException.ThrowIfNull(simulator);
         simulator.Reset();
+        simulator.Trace = trace;
         simulator.EventLimit = scenario.Limits.MaxEventsPerReplication;
         var world = new World(scenario, simulator, new Streams(seed, replication), origins);
         var months = new Table(MonthColumns);

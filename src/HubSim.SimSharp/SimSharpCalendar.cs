@@ -22,6 +22,9 @@ public sealed class SimSharpCalendar : IOutsideCalendar
     /// </summary>
     public Simulation Simulation => simulation;
 
+    /// <summary>Events in SimSharp's queue; at most one for each process and each wait of a first-of or all-of.</summary>
+    public int Pending => simulation.Pending;
+
     /// <inheritdoc/>
     public void Add(in OutsideEvent added) => simulation.Enter(added);
 

@@ -15,6 +15,9 @@ internal sealed class WakeUpSimulation() : Simulation(DateTime.MinValue, randomS
     private WakeUp[] wakeUps = [];
     private long origin;
 
+    /// <summary>Events in the queue.</summary>
+    public int Pending => ScheduleQ.Count;
+
     /// <summary>Enters an event, in place of the stale one of its slot, if that is still there.</summary>
     public void Enter(in OutsideEvent entry)
     {
@@ -36,25 +39,29 @@ internal sealed class WakeUpSimulation() : Simulation(DateTime.MinValue, randomS
     /// <summary>Reads the first event. False if there is none.</summary>
     public bool TryPeek(out OutsideEvent first)
     {
-        if (ScheduleQ.Count == 0)
-        {
-            first = default;
-            return false;
-        }
+        first = ScheduleQ.Count > 0 ? First().Entry : default;
+        return ScheduleQ.Count > 0;
+    }
 
+    /// <inheritdoc/>
+    public override void Step()
+    {
         if (Peek() == DateTime.MaxValue)
         {
-            Now = StartDate;
-            origin = ScheduleQ.Min(node => ((WakeUp)node.Event).Entry.Tick);
+            origin = First().Entry.Tick;
             EnterAllAgain(ScheduleQ.MaxSize);
         }
 
-        first = ((WakeUp)ScheduleQ.First.Event).Entry;
-        return true;
+        base.Step();
     }
 
     /// <summary>Takes the first event out of the queue, and nothing else.</summary>
-    public void Drop() => ((WakeUp)ScheduleQ.Dequeue().Event).Node = null;
+    public void Drop()
+    {
+        var first = First();
+        ScheduleQ.Remove(first.Node);
+        first.Node = null;
+    }
 
     /// <summary>Sets the clock, to the end of its time if the tick lies beyond.</summary>
     public void MoveTo(long tick) => Now = DateOf(tick);
@@ -70,10 +77,15 @@ internal sealed class WakeUpSimulation() : Simulation(DateTime.MinValue, randomS
         }
     }
 
+    // At the end of SimSharp's time the dates are equal, and the queue does not know the order.
+    private WakeUp First() => Peek() < DateTime.MaxValue ? (WakeUp)ScheduleQ.First.Event : InOrder().First();
+
+    private IEnumerable<WakeUp> InOrder() => ScheduleQ.Select(node => (WakeUp)node.Event)
+        .OrderBy(wakeUp => (wakeUp.Entry.Tick, wakeUp.Entry.Priority, wakeUp.Entry.Sequence));
+
     private void EnterAllAgain(int size)
     {
-        var pending = ScheduleQ.Select(node => (WakeUp)node.Event)
-            .OrderBy(wakeUp => (wakeUp.Entry.Tick, wakeUp.Entry.Priority, wakeUp.Entry.Sequence)).ToArray();
+        var pending = InOrder().ToArray();
         ScheduleQ = new EventQueue(size);
         foreach (var wakeUp in pending)
         {

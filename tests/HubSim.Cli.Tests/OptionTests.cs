@@ -193,6 +193,32 @@ public sealed class OptionTests : IDisposable
         Assert.Contains("hubsim --help", ended.Err, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_native_kernel_is_the_one_that_is_taken_if_none_is_named() =>
+        Assert.Equal(
+            Workshop.Hashes(workshop.Done(Smoke, "--replications", "2")),
+            Workshop.Hashes(workshop.Done(Smoke, "--replications", "2", "--kernel", "native")));
+
+    [Fact]
+    public void A_kernel_that_was_not_built_in_is_refused_with_the_way_to_build_it()
+    {
+        var ended = workshop.Run(Smoke, "--kernel", "simsharp");
+
+        AssertRefused(ended);
+        Assert.Contains("-p:SimSharp=true", ended.Err, StringComparison.Ordinal);
+        Assert.Contains("docs/kernel/simsharp.md", ended.Err, StringComparison.Ordinal);
+        Assert.True(File.Exists(Hubsim.Shipped("docs/kernel/simsharp.md")));
+    }
+
+    [Fact]
+    public void A_kernel_that_does_not_exist_is_refused_with_those_that_do()
+    {
+        var ended = workshop.Run(Smoke, "--kernel", "simpy");
+
+        AssertRefused(ended);
+        Assert.Contains("native and simsharp", ended.Err, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("run")]
     [InlineData("check")]

@@ -5,7 +5,10 @@ namespace HubSim.House.Tests;
 /// <summary>The rooms of the house, from the top down, and the arrows between them.</summary>
 public class ArrowTests
 {
-    private static readonly string[] Rooms = ["HubSim.Cli", "HubSim.Report", "HubSim.Files", "HubSim.Experiments", "HubSim.Model", "HubSim.Kernel"];
+    /// <summary>The back end whose package not every registry serves: outside the solution, built when asked for.</summary>
+    private const string OptIn = "HubSim.SimSharp";
+
+    private static readonly string[] Rooms = ["HubSim.Cli", "HubSim.Report", "HubSim.Files", "HubSim.Experiments", "HubSim.Model", OptIn, "HubSim.Kernel"];
 
     private static string Root => House.Root;
 
@@ -40,14 +43,27 @@ public class ArrowTests
     }
 
     [Fact]
-    public void Every_project_is_in_the_solution()
+    public void Only_a_program_that_asks_for_it_is_built_with_the_back_end_on_SimSharp()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories))
+        {
+            var links = XDocument.Load(path).Descendants("ProjectReference")
+                .Where(reference => reference.Attribute("Include")!.Value.Contains(OptIn, StringComparison.Ordinal)).ToArray();
+            Assert.Equal(Path.GetFileNameWithoutExtension(path) == "HubSim.Cli" ? 1 : 0, links.Length);
+            Assert.All(links, link => Assert.Equal("'$(SimSharp)' == 'true'", link.Parent!.Attribute("Condition")?.Value));
+        }
+    }
+
+    [Fact]
+    public void Every_project_but_the_opt_in_ones_is_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Root, "Simulation.sln")).Replace('\\', '/');
         foreach (var folder in new[] { "src", "tests", "benchmarks" })
         {
             foreach (var path in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
             {
-                Assert.Contains(Path.GetRelativePath(Root, path).Replace('\\', '/'), solution, StringComparison.Ordinal);
+                var isIn = solution.Contains(Path.GetRelativePath(Root, path).Replace('\\', '/'), StringComparison.Ordinal);
+                Assert.True(isIn != Path.GetFileName(path).StartsWith(OptIn, StringComparison.Ordinal), path);
             }
         }
     }
