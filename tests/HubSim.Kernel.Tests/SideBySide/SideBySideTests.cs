@@ -1,4 +1,5 @@
 using HubSim.Kernel.Tests.Events;
+using HubSim.Kernel.Tests.Pages;
 
 namespace HubSim.Kernel.Tests.SideBySide;
 
@@ -47,6 +48,10 @@ public sealed class SideBySideTests
     [Fact]
     public void Lorries_wait_for_crate_and_fuel() =>
         Says((simulator, output) => new Depot(simulator, output), DepotSays);
+
+    [Fact]
+    public void The_page_for_users_of_SimSharp_shows_what_is_said() =>
+        Page.IsTrue("docs/kernel/simsharp.md", ("counter", CounterSays), ("repair", RepairSays), ("depot", DepotSays));
 
     private static void Says(Func<Simulator, TextWriter, ISideBySide> model, string words)
     {
