@@ -14,7 +14,7 @@ internal sealed partial class KernelWorld
 
     private static string Told(bool isMet) => isMet ? "met" : "refused";
 
-    private static string Told(Grant grant, List<Grant> grants)
+    private static string Told(Grant grant, GrantList grants)
     {
         grants.Add(grant);
         return $"{Told(grant.IsGranted)} after {grant.Waited.Ticks}: {grant.Units} units";
@@ -30,10 +30,10 @@ internal sealed partial class KernelWorld
 
     private static TimeSpan TimeOf(WaitFor wait) => new((wait as ForTime)?.Ticks ?? 1);
 
-    private static string Told(IReadOnlyList<Outcome> outcomes, WaitFor[] waits, List<Grant> grants) =>
+    private static string Told(IReadOnlyList<Outcome> outcomes, WaitFor[] waits, GrantList grants) =>
         string.Join(", ", outcomes.Select(outcome => Told(outcome, waits, grants)));
 
-    private static string Told(Outcome outcome, WaitFor[] waits, List<Grant> grants) => waits[outcome.Index] switch
+    private static string Told(Outcome outcome, WaitFor[] waits, GrantList grants) => waits[outcome.Index] switch
     {
         ForUnits => $"{outcome.Index} {Told(outcome.Grant, grants)}",
         ForItem => $"{outcome.Index} {Told(outcome.Delivery<int>())}",
@@ -42,7 +42,7 @@ internal sealed partial class KernelWorld
 
     private AnyWait Branch(int id, WaitFor wait) => wait switch
     {
-        ForUnits w => resources[w.Resource].Acquire(w.Units, w.Priority, Ticks(w.Patience)),
+        ForUnits w => resources[w.Resource].Acquire(w.Units, w.Priority, Ticks(w.Patience), w.Preempts),
         ForItem w => stores[w.Store].Get(Filter(w.Divisor), w.Priority, Ticks(w.Patience)),
         ForRoom w => stores[w.Store].Put(w.Item, w.Priority, Ticks(w.Patience)),
         ForAmount w => levels[w.Level].Get(w.Amount, Ticks(w.Patience)),
@@ -55,18 +55,20 @@ internal sealed partial class KernelWorld
 
     private AnyWait[] Branches(int id, WaitFor[] waits) => [.. waits.Select(wait => Branch(id, wait))];
 
-    private string DoAtOnce(int id, int at, Step step, List<Grant> grants)
+    private string DoAtOnce(int id, int at, Step step, GrantList grants)
     {
         switch (step)
         {
             case GiveBack s when grants.Count > 0:
-                grants[s.Which % grants.Count].Dispose();
+                grants.GiveBack(s.Which % grants.Count);
                 return "gave back";
             case TryAcquire s:
                 return Told(resources[s.Resource].TryAcquire(s.Units), grants);
             case SetCapacity s:
-                resources[s.Resource].SetCapacity(s.Capacity);
+                resources[s.Resource].SetCapacity(s.Capacity, s.Preempts);
                 return "set capacity";
+            case ChangePriority s when processes.Count > 0:
+                return Change(s, processes[s.Which % processes.Count]);
             case TryTakeItem s:
                 return Told(stores[s.Store].TryGet(out var item, Filter(s.Divisor))) + item;
             case TryPutItem s:
@@ -92,6 +94,27 @@ internal sealed partial class KernelWorld
             default:
                 return "nothing to do";
         }
+    }
+
+    private string Change(ChangePriority change, Process process)
+    {
+        var index = change.Place % model.Capacities.Length;
+        var isResource = change.Place < model.Capacities.Length;
+        if (!(isResource ? resources[index].IsWaiting(process) : stores[index].IsWaiting(process)))
+        {
+            return "does not wait there";
+        }
+
+        if (isResource)
+        {
+            resources[index].ChangePriority(process, change.Priority);
+        }
+        else
+        {
+            stores[index].ChangePriority(process, change.Priority);
+        }
+
+        return "changed";
     }
 
     private string Start(Spawn spawn, bool isChild)

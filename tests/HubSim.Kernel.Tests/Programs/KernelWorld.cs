@@ -61,7 +61,7 @@ internal sealed partial class KernelWorld : IWorld
         }
     }
 
-    public void Do(Step what) => Report(0, 0, DoAtOnce(0, 0, what, []));
+    public void Do(Step what) => Report(0, 0, DoAtOnce(0, 0, what, new GrantList()));
 
     public string Final()
     {
@@ -78,7 +78,7 @@ internal sealed partial class KernelWorld : IWorld
             Register(id, simulator.Current);
         }
 
-        var grants = new List<Grant>();
+        var grants = new GrantList();
         var isLast = false;
         try
         {
@@ -99,14 +99,18 @@ internal sealed partial class KernelWorld : IWorld
                         case Await { What: ForNew w } when MayStart:
                             await Act(++lastId, model.Scripts[w.Script], isNew: true);
                             break;
-                        case Await { What: ForTime or ForEnd or ForNew } wait:
+                        case Await { What: OnGrant w } when grants.Last is { } last:
+                            told = $"rest {(await last.Hold(new TimeSpan(w.Ticks), w.Priority)).Ticks}";
+                            break;
+                        case Await { What: ForTime or ForEnd or ForNew or OnGrant } wait:
                             await simulator.Hold(TimeOf(wait.What), wait.What.Priority);
                             break;
                         default:
                             told = step switch
                             {
                                 Await { What: ForUnits w } => Told(
-                                    await resources[w.Resource].Acquire(w.Units, w.Priority, Ticks(w.Patience)),
+                                    await resources[w.Resource].Acquire(
+                                        w.Units, w.Priority, Ticks(w.Patience), w.Preempts),
                                     grants),
                                 Await { What: ForItem w } => Told(
                                     await stores[w.Store].Get(Filter(w.Divisor), w.Priority, Ticks(w.Patience))),
@@ -140,7 +144,7 @@ internal sealed partial class KernelWorld : IWorld
         }
         finally
         {
-            grants.ForEach(grant => grant.Dispose());
+            grants.GiveBackAll();
             Report(id, 0, "ends");
         }
     }

@@ -38,11 +38,22 @@ internal sealed class Models(int mostSteps, int mostScripts, int mostRepeats, in
         Gen.Int[1, 3].Array[Kinds],
         Gen.Int[1, 3].Array[Kinds],
         Gen.Int[3, 5].Array[Kinds],
-        Gen.Select(AnyStep.Array[0, mostSteps], Gen.Int[1, mostRepeats], (steps, repeats) => new Script(steps, repeats))
-            .Array[1, mostScripts],
+        Gen.Select(
+            Part.Array[0, mostSteps],
+            Gen.Int[1, mostRepeats],
+            (parts, repeats) => new Script([.. parts.SelectMany(part => part)], repeats)).Array[1, mostScripts],
         Gen.Select(Gen.Long[0, 9], AtOnce, (after, what) => new FromOutside(after, what)).Array[0, MostOutside],
         (capacities, shelves, pots, scripts, outside) =>
             Bounded(new Model(capacities, shelves, pots, Kinds, scripts, outside, MostProcesses)));
+
+    // One step; or units that are acquired and held, and may be taken by others who do the same with more urgency.
+    private Gen<Step[]> Part => Gen.Frequency(
+        (8, AnyStep.Select(step => new[] { step })),
+        (1, Gen.Select(Index, Few, Gen.Int[-2, 2], Gen.Long[1, 6], Then, (i, units, priority, ticks, then) => new Step[]
+        {
+            new Await(new ForUnits(i, units, Preempts: true) { Priority = priority }, then),
+            new Await(new OnGrant(ticks), then),
+        })));
 
     // An exception that nobody catches ends the run: not in models that are to run for long.
     private Gen<OnException> Then => Gen.Frequency(
@@ -60,7 +71,8 @@ internal sealed class Models(int mostSteps, int mostScripts, int mostRepeats, in
     private Gen<WaitFor> Wish => Gen.Select(
         Gen.Frequency(
             (4, Gen.Long[0, 5].Select(WaitFor (ticks) => new ForTime(ticks))),
-            (4, Gen.Select(Index, Few, WaitFor (i, units) => new ForUnits(i, units))),
+            (4, Gen.Select(Index, Few, Gen.Bool, WaitFor (i, units, preempts) => new ForUnits(i, units, preempts))),
+            (4, Gen.Long[0, 5].Select(WaitFor (ticks) => new OnGrant(ticks))),
             (2, Gen.Select(Index, Divisor, WaitFor (i, divisor) => new ForItem(i, divisor))),
             (2, Gen.Select(Index, Item, WaitFor (i, item) => new ForRoom(i, item))),
             (2, Gen.Select(Index, Gen.Long[0, 3], WaitFor (i, amount) => new ForAmount(i, amount))),
@@ -72,10 +84,17 @@ internal sealed class Models(int mostSteps, int mostScripts, int mostRepeats, in
         Patience,
         (wish, priority, patience) => wish with { Priority = priority, Patience = patience });
 
+    // Holds on grants are left to the tests of preemption here.
+    private Gen<WaitFor[]> Several =>
+        Wish.Select(wish => wish is OnGrant hold ? new ForTime(hold.Ticks) : wish).Array[1, 3];
+
     private Gen<Step> AtOnce => Gen.Frequency(
         (4, Which.Select(Step (which) => new GiveBack(which))),
         (1, Gen.Select(Index, Few, Step (i, units) => new TryAcquire(i, units))),
-        (1, Gen.Select(Index, Gen.Long[0, 4], Step (i, units) => new SetCapacity(i, units))),
+        (1, Gen.Select(Index, Gen.Long[0, 4], Gen.Bool, Step (i, units, preempts) =>
+            new SetCapacity(i, units, preempts))),
+        (2, Gen.Select(Gen.Int[0, (2 * Kinds) - 1], Which, Gen.Int[-2, 2], Step (place, which, priority) =>
+            new ChangePriority(place, which, priority))),
         (1, Gen.Select(Index, Divisor, Step (i, divisor) => new TryTakeItem(i, divisor))),
         (1, Gen.Select(Index, Item, Step (i, item) => new TryPutItem(i, item))),
         (1, Gen.Select(Index, Gen.Long[0, 3], Step (i, amount) => new TryTakeAmount(i, amount))),
@@ -88,8 +107,8 @@ internal sealed class Models(int mostSteps, int mostScripts, int mostRepeats, in
 
     private Gen<Step> AnyStep => Gen.Frequency(
         (45, Gen.Select(Wish, Then, Step (wish, then) => new Await(wish, then))),
-        (10, Gen.Select(Wish.Array[1, 3], Then, Step (wishes, then) => new AwaitFirst(wishes, then))),
-        (8, Gen.Select(Wish.Array[1, 3], Then, Step (wishes, then) => new AwaitAll(wishes, then))),
+        (10, Gen.Select(Several, Then, Step (wishes, then) => new AwaitFirst(wishes, then))),
+        (8, Gen.Select(Several, Then, Step (wishes, then) => new AwaitAll(wishes, then))),
         (37, AtOnce),
         (throws, Gen.Const<Step>(new Throw())));
 

@@ -3,9 +3,10 @@ namespace HubSim.Kernel.Tests.Programs;
 /// <summary>Several waits of one process, of which the first decides, or the last.</summary>
 internal sealed class ReferenceGroup(ReferenceProcess owner, bool isAll)
 {
-    private bool isDecided;
 
     public List<ReferenceWait> Waits { get; } = [];
+
+    public bool IsDecided { get; private set; }
 
     public ReferenceWait? Winner { get; private set; }
 
@@ -37,14 +38,14 @@ internal sealed class ReferenceGroup(ReferenceProcess owner, bool isAll)
 
                 if (!isAll || Failure is not null)
                 {
-                    isDecided = true;
+                    IsDecided = true;
                     return true;
                 }
             }
 
             if (Waits.All(wait => wait.HasEnded))
             {
-                isDecided = true;
+                IsDecided = true;
                 return true;
             }
 
@@ -66,7 +67,7 @@ internal sealed class ReferenceGroup(ReferenceProcess owner, bool isAll)
     /// <summary>One of the waits has ended.</summary>
     public void HasEnded(ReferenceWait wait)
     {
-        if (isDecided)
+        if (IsDecided)
         {
             // The end of another one let it be met: too late.
             wait.GiveBack();
@@ -78,7 +79,7 @@ internal sealed class ReferenceGroup(ReferenceProcess owner, bool isAll)
             return;
         }
 
-        isDecided = true;
+        IsDecided = true;
         Winner = wait;
         Failure = wait.Failure;
         owner.Wake(wait);
@@ -88,7 +89,7 @@ internal sealed class ReferenceGroup(ReferenceProcess owner, bool isAll)
     /// <summary>The process is called away: everything ends, and what was given goes back.</summary>
     public void GiveUp()
     {
-        isDecided = true;
+        IsDecided = true;
         CutOthersShort(givesBack: true);
     }
 

@@ -36,6 +36,9 @@ internal sealed class ReferenceProcess(ReferenceWorld world, int id, Script scri
 
     public List<ReferenceGrant?> Grants => grants;
 
+    /// <summary>The last answer, if it is a grant that was not given back; it may have been lost.</summary>
+    public ReferenceGrant? LastGrant => grants.Count > 0 && grants[^1] is { IsBack: false } last ? last : null;
+
     public bool IsFinished => state == State.Finished;
 
     /// <summary>How it failed, if it did, as those see it that await it.</summary>

@@ -33,6 +33,10 @@ internal sealed class ReferenceStore(int capacity) : IReferencePlace
         return true;
     }
 
+    /// <summary>Whether the process waits here; if so, it waits with another priority from now on.</summary>
+    public bool ChangePriority(ReferenceProcess process, int priority) =>
+        takers.Change(process, priority) | putters.Change(process, priority);
+
     public bool TryMeet(ReferenceWait wait)
     {
         if (wait.Wish is ForRoom put)

@@ -30,6 +30,15 @@ internal sealed class ReferenceWait(
 
     public IReferencePlace Place => place;
 
+    /// <summary>At first that of the wish.</summary>
+    public int Priority { get; set; } = wish.Priority;
+
+    /// <summary>Order of coming where it waits.</summary>
+    public long Arrival { get; set; }
+
+    /// <summary>Whether what it is one of is decided already, so that it is about to leave.</summary>
+    public bool IsTooLate => group is { IsDecided: true };
+
     public bool HasEnded { get; private set; }
 
     public bool IsMet { get; private set; }
@@ -64,6 +73,10 @@ internal sealed class ReferenceWait(
         if (wish is ForTime time)
         {
             ownEvent = kernel.Enter(kernel.Now + time.Ticks, time.Priority, () => OwnEventComes(isMet: true));
+        }
+        else if (wish is OnGrant hold)
+        {
+            ownEvent = kernel.Enter(kernel.Now + hold.Ticks, hold.Priority, () => OwnEventComes(isMet: false));
         }
         else if (wish.Patience is { } patience)
         {

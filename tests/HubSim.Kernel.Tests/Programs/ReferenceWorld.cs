@@ -86,6 +86,7 @@ internal sealed class ReferenceWorld : IWorld
             ForAmount w => levels[w.Level],
             ForSpace w => levels[w.Level],
             ForSignal w => signals[w.Signal],
+            OnGrant when owner.LastGrant is { } grant => grant,
             ForEnd w when Other(owner, w.Which) is { } other => other,
             ForNew w when MayStart => new ReferenceProcess(this, ++lastId, model.Scripts[w.Script], isNamed: false),
             _ => clock,
@@ -95,7 +96,7 @@ internal sealed class ReferenceWorld : IWorld
             ForSpace => wish with { Patience = null },
             _ when ReferenceEquals(place, clock) && wish is not ForTime =>
                 new ForTime(1) { Priority = wish.Priority },
-            _ when ReferenceEquals(place, clock) || wish is ForEnd or ForNew => wish with { Patience = null },
+            ForTime or ForEnd or ForNew or OnGrant => wish with { Patience = null },
             _ => wish,
         };
         return new ReferenceWait(Kernel, owner, meant, place, group);
@@ -114,6 +115,8 @@ internal sealed class ReferenceWorld : IWorld
                 return $"{Told(wait.IsMet)} after {wait.Waited}: {(wait.IsMet ? w.Units : 0)} units";
             case ForItem:
                 return wait.IsMet ? $"met after {wait.Waited}: item {wait.Item.Value}" : $"refused after {wait.Waited}";
+            case OnGrant w:
+                return $"rest {(wait.IsMet ? w.Ticks - wait.Waited : 0)}";
             default:
                 return Told(wait.IsMet);
         }
@@ -131,8 +134,13 @@ internal sealed class ReferenceWorld : IWorld
                 actor?.Grants.Add(grant);
                 return $"{Told(grant is not null)} after 0: {grant?.Units ?? 0} units";
             case SetCapacity s:
-                resources[s.Resource].SetCapacity(s.Capacity);
+                resources[s.Resource].SetCapacity(s.Capacity, s.Preempts);
                 return "set capacity";
+            case ChangePriority s when ByNumber(s.Which) is { } process:
+                var index = s.Place % resources.Length;
+                return (s.Place < resources.Length
+                    ? resources[index].ChangePriority(process, s.Priority)
+                    : stores[index].ChangePriority(process, s.Priority)) ? "changed" : "does not wait there";
             case TryTakeItem s:
                 var taken = stores[s.Store].TryTake(s.Divisor);
                 return Told(taken is not null) + (taken ?? 0);

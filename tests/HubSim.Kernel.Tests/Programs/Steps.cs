@@ -12,7 +12,10 @@ internal abstract record WaitFor
 
 internal sealed record ForTime(long Ticks) : WaitFor;
 
-internal sealed record ForUnits(int Resource, long Units) : WaitFor;
+internal sealed record ForUnits(int Resource, long Units, bool Preempts) : WaitFor;
+
+/// <summary>A hold on the last grant, which ends early if that is lost.</summary>
+internal sealed record OnGrant(long Ticks) : WaitFor;
 
 /// <param name="Store">Which store.</param>
 /// <param name="Divisor">Only items that it divides will do; 0 for any.</param>
@@ -55,7 +58,12 @@ internal sealed record GiveBack(int Which) : Step;
 
 internal sealed record TryAcquire(int Resource, long Units) : Step;
 
-internal sealed record SetCapacity(int Resource, long Capacity) : Step;
+internal sealed record SetCapacity(int Resource, long Capacity, bool Preempts) : Step;
+
+/// <param name="Place">A resource, or a store, whose numbers follow those of the resources.</param>
+/// <param name="Which">One of the processes.</param>
+/// <param name="Priority">The new one.</param>
+internal sealed record ChangePriority(int Place, int Which, int Priority) : Step;
 
 internal sealed record TryTakeItem(int Store, int Divisor) : Step;
 
