@@ -54,7 +54,10 @@ public readonly struct HoldAwaitable : ICriticalNotifyCompletion, IKernelWait
     /// <inheritdoc cref="OnCompleted"/>
     public void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(simulator.CurrentBox);
 
-    void IKernelWait.Begin(ProcessBox process)
+    void IKernelWait.Begin(ProcessBox process) => Begin(process);
+
+    /// <summary>Begins the wait in the name of the process that awaits it.</summary>
+    internal void Begin(ProcessBox process)
     {
         if (process.BeginWait(simulator))
         {

@@ -50,20 +50,19 @@ public struct ProcessMethodBuilder
     /// <typeparam name="TStateMachine">The compiler's type for the method.</typeparam>
     /// <param name="awaiter">What is awaited.</param>
     /// <param name="stateMachine">The method.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        // The JIT knows whether the awaiter is one of ours, and calls it without boxing it: but only in optimised code,
-        // and the first tier of compilation is not.
-        if (awaiter is IKernelWait)
+        // Most waits are holds: those begin in place.
+        if (typeof(TAwaiter) == typeof(HoldAwaitable))
         {
-            ((IKernelWait)awaiter).Begin(box!);
+            Unsafe.As<TAwaiter, HoldAwaitable>(ref awaiter).Begin(box!);
         }
         else
         {
-            box!.Break($"A process can await only what belongs to its simulator, and this is a {typeof(TAwaiter)}.");
+            Begin(ref awaiter);
         }
     }
 
@@ -76,4 +75,20 @@ public struct ProcessMethodBuilder
         ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine => AwaitOnCompleted(ref awaiter, ref stateMachine);
+
+    // The JIT knows whether the awaiter is one of ours, and calls it without boxing it: but only in optimised code, and the
+    // first tier of compilation is not.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Begin<TAwaiter>(ref TAwaiter awaiter)
+        where TAwaiter : INotifyCompletion
+    {
+        if (awaiter is IKernelWait)
+        {
+            ((IKernelWait)awaiter).Begin(box!);
+        }
+        else
+        {
+            box!.Break($"A process can await only what belongs to its simulator, and this is a {typeof(TAwaiter)}.");
+        }
+    }
 }

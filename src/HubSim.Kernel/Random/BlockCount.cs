@@ -26,11 +26,11 @@ public static class BlockCount
     public static long Made => made;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Add()
+    internal static void Add(int blocks = 1)
     {
         if (isOn)
         {
-            made++;
+            made += blocks;
         }
     }
 }

@@ -9,14 +9,14 @@ namespace HubSim.Kernel.Random;
 /// </summary>
 public static class Philox4x64
 {
-    private const ulong Multiplier0 = 0xD2E7470EE14C6C93;
-    private const ulong Multiplier1 = 0xCA5A826395121157;
+    internal const ulong Multiplier0 = 0xD2E7470EE14C6C93;
+    internal const ulong Multiplier1 = 0xCA5A826395121157;
 
     // Weyl increments of the key: the golden ratio and the square root of three less one, as fractions of 2^64.
-    private const ulong Weyl0 = 0x9E3779B97F4A7C15;
-    private const ulong Weyl1 = 0xBB67AE8584CAA73B;
+    internal const ulong Weyl0 = 0x9E3779B97F4A7C15;
+    internal const ulong Weyl1 = 0xBB67AE8584CAA73B;
 
-    private const int Rounds = 10;
+    internal const int Rounds = 10;
 
     /// <summary>The four words that belong to one counter under one key.</summary>
     /// <param name="counter">The 256-bit counter, lowest word first.</param>

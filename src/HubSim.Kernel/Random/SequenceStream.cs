@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HubSim.Kernel.Random;
 
 /// <summary>
-/// An endless sequence of words, four from each block: the fastest source, for causes of randomness that no lever touches
+/// An endless sequence of words, four from each block, made four blocks at a time: the fastest source, for causes of randomness that no lever touches
 /// and for benchmarks. Whoever takes one word more moves all that follow; use an <see cref="EntityStream"/> where that
 /// matters. A mutable value: keep it in a field and pass it by reference.
 /// </summary>
@@ -17,7 +17,7 @@ public struct SequenceStream : IWordSource
     private readonly ulong purpose;
     private readonly ulong entity;
     private ulong block;
-    private Words4 words;
+    private Words16 words;
     private int left;
 
     internal SequenceStream(ulong key0, ulong key1, ulong purpose, ulong entity)
@@ -41,7 +41,7 @@ public struct SequenceStream : IWordSource
         }
 
         left--;
-        return words[3 - (left & 3)];
+        return words[Words16.Length - 1 - (left & (Words16.Length - 1))];
     }
 
     /// <inheritdoc/>
@@ -51,8 +51,8 @@ public struct SequenceStream : IWordSource
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Refill()
     {
-        Philox4x64.Fill(block, SequenceMark, entity, purpose, key0, key1, out words);
-        block++;
-        left = 4;
+        PhiloxFour.Fill(block, SequenceMark, entity, purpose, key0, key1, out words);
+        block += PhiloxFour.Blocks;
+        left = Words16.Length;
     }
 }
