@@ -94,7 +94,7 @@ internal sealed partial class Calendar
         far.Lower(boundary);
         for (var i = moved - 1; i >= 0; i--)
         {
-            far.Add(near[i]);
+            far.Add(near[i].Tick, near[i].Key, near[i].Slot);
         }
 
         count -= moved;

@@ -19,7 +19,7 @@ namespace HubSim.Kernel.Events;
 internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announcement? upcoming = null)
 {
     /// <summary>Events from the buckets are sorted in portions of at most this, but for ties.</summary>
-    private const int Portion = 32;
+    private const int Portion = 48;
 
     /// <summary>Number of sorted events at which the later half of them goes to the buckets.</summary>
     private const int MostNear = 64;
@@ -48,7 +48,7 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
     {
         if (tick > boundary)
         {
-            far.Add(new Event(tick, key, slot));
+            far.Add(tick, key, slot);
         }
         else if (count < MostNear)
         {

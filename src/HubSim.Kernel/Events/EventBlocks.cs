@@ -19,7 +19,7 @@ internal sealed class EventBlocks
     public ReadOnlySpan<Event> this[int block] => events.AsSpan(block * Size, links[block].Count);
 
     /// <summary>Adds an event at the end of a chain.</summary>
-    public void Add(ref Bucket bucket, in Event added)
+    public void Add(ref Bucket bucket, long tick, ulong key, int slot)
     {
         var last = bucket.Last;
         if (last == None || links[last].Count == Size)
@@ -27,7 +27,7 @@ internal sealed class EventBlocks
             last = Extend(ref bucket);
         }
 
-        events[(last * Size) + links[last].Count++] = added;
+        events[(last * Size) + links[last].Count++] = new Event(tick, key, slot);
         bucket.Count++;
     }
 

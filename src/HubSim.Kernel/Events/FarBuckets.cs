@@ -34,13 +34,13 @@ internal sealed class FarBuckets
     public long Boundary { get; private set; } = long.MaxValue;
 
     /// <summary>Adds an event that is later than the boundary.</summary>
-    public void Add(in Event added)
+    public void Add(long tick, ulong key, int slot)
     {
-        var level = LevelOf(added.Tick, Boundary);
-        var digit = (int)((ulong)added.Tick >> (DigitBits * level)) & (Digits - 1);
+        var level = LevelOf(tick, Boundary);
+        var digit = (int)((ulong)tick >> (DigitBits * level)) & (Digits - 1);
         filledLevels |= 1u << level;
         filled[level] |= (ushort)(1 << digit);
-        blocks.Add(ref buckets[(level * Digits) + digit], added);
+        blocks.Add(ref buckets[(level * Digits) + digit], tick, key, slot);
         Count++;
     }
 
@@ -142,7 +142,7 @@ internal sealed class FarBuckets
                 }
                 else
                 {
-                    Add(moved);
+                    Add(moved.Tick, moved.Key, moved.Slot);
                 }
             }
         }
@@ -157,7 +157,7 @@ internal sealed class FarBuckets
             {
                 if (isLive(kept))
                 {
-                    Add(kept);
+                    Add(kept.Tick, kept.Key, kept.Slot);
                 }
             }
         }
