@@ -73,7 +73,8 @@ public sealed partial class Store<T> : IBranchPlace
         }
         else
         {
-            EnqueueTaker(branch, (Predicate<T>?)wait.Extra, wait.Priority, wait.Patience);
+            NoteWish(branch, (Predicate<T>?)wait.Extra, wait.Priority, wait.Patience);
+            EnqueueTaker(branch);
         }
     }
 
@@ -83,13 +84,29 @@ public sealed partial class Store<T> : IBranchPlace
         return branch.Wait.Request < 0 ? Outcome.Of(branch, branch.IsServed) : Outcome.OfDelivery(branch, item);
     }
 
-    /// <summary>Puts a process in the line of those that want to take.</summary>
-    internal void EnqueueTaker(ProcessBox process, Predicate<T>? filter, int priority, long patience)
+    /// <summary>Notes what a process wants to take. It gets in line, or the wish is forgotten, at once.</summary>
+    internal void NoteWish(ProcessBox process, Predicate<T>? filter, int priority, long patience)
     {
         process.Request = wishes.Add();
+        process.RequestPriority = priority;
+        process.DueTick = patience >= 0 ? simulator.TickAfter(patience) : -1;
         wishes[process.Request].Filter = filter;
+    }
+
+    /// <summary>The process whose wish was noted cannot wait. Nothing if it runs in another simulator.</summary>
+    internal void Forget(ProcessBox process)
+    {
+        if (ReferenceEquals(process.Simulator, simulator))
+        {
+            _ = wishes.Remove(process.Request);
+        }
+    }
+
+    /// <summary>Puts a process in the line of those that want to take.</summary>
+    internal void EnqueueTaker(ProcessBox process)
+    {
         WaitingTakers++;
-        Enqueue(takers, process, priority, patience);
+        Enqueue(takers, process, process.RequestPriority, process.DueTick);
     }
 
     /// <summary>Puts a process in the line of those that want to put.</summary>
@@ -100,13 +117,13 @@ public sealed partial class Store<T> : IBranchPlace
         wish.Item = item;
         wish.IsPut = true;
         WaitingPutters++;
-        Enqueue(putters, process, priority, patience);
+        Enqueue(putters, process, priority, patience >= 0 ? simulator.TickAfter(patience) : -1);
     }
 
     /// <summary>What a process was given that was served; its wait is over.</summary>
     internal T? Fetch(ProcessBox process) => wishes.Remove(process.Request).Item;
 
-    private void Enqueue(PriorityLine line, ProcessBox process, int priority, long patience)
+    private void Enqueue(PriorityLine line, ProcessBox process, int priority, long givesUpAt)
     {
         process.Place = this;
         process.RequestPriority = priority;
@@ -114,9 +131,9 @@ public sealed partial class Store<T> : IBranchPlace
         process.WaitingSince = simulator.NowTicks;
         process.IsServed = false;
         line.Add(process);
-        if (patience >= 0)
+        if (givesUpAt >= 0)
         {
-            simulator.Schedule(process, simulator.TickAfter(patience), 0);
+            simulator.Schedule(process, givesUpAt, 0);
         }
     }
 

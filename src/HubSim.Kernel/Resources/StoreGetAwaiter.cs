@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using HubSim.Kernel.Processes;
+
+namespace HubSim.Kernel.Resources;
+
+/// <summary>A wish to take from a <see cref="Store{T}"/> that was made known. What the compiler awaits.</summary>
+/// <typeparam name="T">What the store holds.</typeparam>
+public readonly struct StoreGetAwaiter<T> : ICriticalNotifyCompletion, IKernelWait
+{
+    private readonly Store<T> store;
+    private readonly Answer answer;
+    private readonly T? item;
+
+    internal StoreGetAwaiter(Store<T> store, Answer answer, T? item)
+    {
+        this.store = store;
+        this.answer = answer;
+        this.item = item;
+    }
+
+    internal enum Answer
+    {
+        None,
+        Taken,
+        Refused,
+    }
+
+    /// <summary>Whether it was answered at once: met, or refused for want of any patience.</summary>
+    public bool IsCompleted => answer != Answer.None;
+
+    /// <summary>The answer.</summary>
+    /// <exception cref="InterruptException">Another process cut the wait short.</exception>
+    public Delivery<T> GetResult()
+    {
+        if (answer != Answer.None)
+        {
+            return new Delivery<T>(answer == Answer.Taken, item, TimeSpan.Zero);
+        }
+
+        var process = store.Simulator.CurrentBox!;
+        if (process.EndsInException)
+        {
+            process.ThrowCall();
+        }
+
+        var waited = new TimeSpan(store.Simulator.NowTicks - process.WaitingSince);
+        return process.IsServed
+            ? new Delivery<T>(true, store.Fetch(process), waited)
+            : new Delivery<T>(false, default, waited);
+    }
+
+    /// <summary>Refuses: only processes can wait for a store. The process that called the culprit fails.</summary>
+    /// <param name="continuation">Ignored.</param>
+    public void OnCompleted(Action continuation) => Misuse.BlameProcess(store.Simulator.CurrentBox);
+
+    /// <inheritdoc cref="OnCompleted"/>
+    public void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(store.Simulator.CurrentBox);
+
+    void IKernelWait.Begin(ProcessBox process)
+    {
+        if (process.BeginWait(store.Simulator))
+        {
+            store.EnqueueTaker(process);
+        }
+        else
+        {
+            store.Forget(process);
+        }
+    }
+}
