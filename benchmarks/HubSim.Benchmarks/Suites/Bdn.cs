@@ -34,8 +34,8 @@ static class Bdn
         return isGood ? 0 : 1;
     }
 
-    // In this process: the project that BenchmarkDotNet would generate lies below ours, and with our rules of building it is
-    // neither restored (locked package versions) nor compiled (warnings are errors). A short job: all takes minutes.
+    // In this process: by default BenchmarkDotNet builds a copy of all our projects for every run, which on a busy machine
+    // does not end within the two minutes that it grants. A short job: all takes minutes.
     private static ManualConfig Config() => DefaultConfig.Instance
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
