@@ -26,7 +26,13 @@ internal sealed partial class KernelWorld
     private static OnException After(Step step) =>
         step switch { Await a => a.Then, AwaitFirst f => f.Then, AwaitAll l => l.Then, _ => OnException.LetPass };
 
-    private static bool IsCaught(Exception failure) => failure is ScriptException or ProcessFailedException;
+    // Null for what is not for a script to catch: a stop, and whatever is wrong with the test.
+    private static string? TellOf(Exception end) => end switch
+    {
+        InterruptException interrupt => $"interrupted by {interrupt.Cause}",
+        ScriptException or ProcessFailedException => $"caught {end.Message}",
+        _ => null,
+    };
 
     private static TimeSpan TimeOf(WaitFor wait) => new((wait as ForTime)?.Ticks ?? 1);
 
@@ -126,6 +132,17 @@ internal sealed partial class KernelWorld
             : simulator.Start(process, $"p{id}", spawn.Priority);
         Register(id, process);
         return $"started p{id}";
+    }
+
+    // A process that is started by being awaited is known to others from its first step on.
+    private GrantList BeginScript(int id, bool isNew)
+    {
+        if (isNew)
+        {
+            Register(id, simulator.Current);
+        }
+
+        return new GrantList();
     }
 
     private void Register(int id, Process process)

@@ -73,12 +73,7 @@ internal sealed partial class KernelWorld : IWorld
 
     private async Process Act(int id, Script script, bool isNew)
     {
-        if (isNew)
-        {
-            Register(id, simulator.Current);
-        }
-
-        var grants = new GrantList();
+        var grants = BeginScript(id, isNew);
         var isLast = false;
         try
         {
@@ -128,14 +123,9 @@ internal sealed partial class KernelWorld : IWorld
                             break;
                     }
                 }
-                catch (InterruptException interrupt) when (After(step) != OnException.LetPass)
+                catch (Exception end) when (After(step) != OnException.LetPass && TellOf(end) is { } caught)
                 {
-                    told = $"interrupted by {interrupt.Cause}";
-                    isLast = After(step) == OnException.Return;
-                }
-                catch (Exception failure) when (IsCaught(failure) && After(step) != OnException.LetPass)
-                {
-                    told = $"caught {failure.Message}";
+                    told = caught;
                     isLast = After(step) == OnException.Return;
                 }
 

@@ -5,8 +5,9 @@ using HubSim.Kernel.Statistics;
 namespace HubSim.Kernel.Tests.Queueing;
 
 /// <summary>
-/// Queues at one station whose answers are known; Erlang's and Cobham's are in <see cref="QueueingTheoryTests"/>.
-/// False-alarm chance 1e-4 for each response that is compared: see <see cref="Replicated"/>.
+/// Queues at one station whose answers are known; Erlang's and Cobham's are in <see cref="QueueingTheoryTests"/>,
+/// preemptive priorities in <see cref="Resources.PreemptionOracleTests"/>. False-alarm chance 1e-4 for each response that
+/// is compared: see <see cref="Replicated"/>.
 /// </summary>
 public sealed class SingleStationTests
 {
@@ -109,37 +110,6 @@ public sealed class SingleStationTests
             WarmUpThenRun(simulator, 6_000, waits, turnedAway, desk);
             var queue = desk.QueueLength.Mean;
             return [turnedAway.Mean, desk.BusyUnits.Mean + queue, queue, waits.Mean];
-        }));
-    }
-
-    // Preemptive resume; with service as exponential and as long for both, it does not matter that who lost the desk
-    // waits behind the others of its class. Source: Gross and Harris, 3.4.
-    [Fact]
-    public void Preemptive_classes_of_priority_spend_the_time_of_theory()
-    {
-        double[] theory = [1 / 0.6, 1 / (0.6 * 0.2), 0.8];
-        Replicated.IsMean(theory, Replicated.Run(theory.Length, (simulator, dice) =>
-        {
-            var desk = new Resource(simulator, 1, "desk");
-            Tally[] times = [new(), new()];
-
-            async Process Customer(int priority)
-            {
-                var arrived = simulator.Now;
-                var rest = dice.Exponential(1);
-                while (rest > TimeSpan.Zero)
-                {
-                    using var held = await desk.Acquire(priority: priority, preempts: true);
-                    rest = await held.Hold(rest);
-                }
-
-                times[priority].Add(simulator.Now - arrived);
-            }
-
-            simulator.Start(Arrivals(simulator, dice, 0.4, () => Customer(0)));
-            simulator.Start(Arrivals(simulator, dice, 0.4, () => Customer(1)));
-            WarmUpThenRun(simulator, 20_000, times[0], times[1], desk);
-            return [times[0].Mean, times[1].Mean, desk.BusyUnits.Mean];
         }));
     }
 
