@@ -125,6 +125,44 @@ public sealed class AllocationTests
         AllocatesNothing();
     }
 
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
+    public void Disciplines_allocate_nothing(int number)
+    {
+        QueueDiscipline discipline = number switch
+        {
+            0 => new ShortestFirst(),
+            1 => new FairShare(Durations.Seconds(100)),
+            2 => new EasyBackfill(16),
+            _ => new ConservativeBackfill(16),
+        };
+        var cards = new Resource(simulator, 8, "cards", discipline);
+        string[] owners = ["a", "b", "c"];
+
+        async Process Job()
+        {
+            var limit = random.Exponential(4) + TimeSpan.FromTicks(1);
+            using var held = await cards.Acquire(
+                random.Integer(1, 8), random.Integer(0, 1), random.Exponential(40), random.Integer(0, 9) == 0, limit,
+                owners[random.Integer(0, 2)]);
+            if (held.IsGranted)
+            {
+                await held.Hold(random.Uniform() * limit);
+            }
+        }
+
+        async Process Source()
+        {
+            while (true)
+            {
+                await simulator.Hold(random.Exponential(3));
+                _ = simulator.Start(Job());
+            }
+        }
+
+        simulator.Start(Source());
+        AllocatesNothing();
+    }
+
     [Fact]
     public void A_level_allocates_nothing()
     {

@@ -13,7 +13,8 @@ public readonly struct AnyWait
         int priority,
         long patience,
         object? extra = null,
-        bool preempts = false)
+        bool preempts = false,
+        long limit = 0)
     {
         Simulator = simulator;
         Place = place;
@@ -22,6 +23,7 @@ public readonly struct AnyWait
         Patience = patience;
         Extra = extra;
         Preempts = preempts;
+        Limit = limit;
     }
 
     internal AnyWait(Process process)
@@ -41,11 +43,14 @@ public readonly struct AnyWait
 
     internal long Patience { get; }
 
-    /// <summary>Filter or item.</summary>
+    /// <summary>Filter, item or owner.</summary>
     internal object? Extra { get; }
 
     /// <summary>Whether units may be taken from less urgent holders.</summary>
     internal bool Preempts { get; }
+
+    /// <summary>Ticks for which units will be held at most; 0 if the request does not say.</summary>
+    internal long Limit { get; }
 
     internal Process Process { get; }
 }

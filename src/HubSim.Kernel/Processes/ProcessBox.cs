@@ -53,6 +53,9 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>Whether the request may take units from less urgent holders.</summary>
     public bool RequestPreempts;
 
+    /// <summary>The request as the discipline of <see cref="Place"/> sees it, if that has one.</summary>
+    public QueuedRequest? Queued;
+
     /// <summary>Tick at which the wait began.</summary>
     public long WaitingSince;
 

@@ -77,7 +77,7 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
     {
         if (process.BeginWait(resource.Simulator))
         {
-            resource.Enqueue(process, units, priority, patience, preempts);
+            resource.EnqueuePlain(process, units, priority, patience, preempts);
         }
     }
 

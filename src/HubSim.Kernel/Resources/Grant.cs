@@ -1,8 +1,8 @@
 namespace HubSim.Kernel.Resources;
 
 /// <summary>
-/// The answer to <see cref="Resource.Acquire"/>: units that are given back by <see cref="Dispose"/>, or a refusal. Best
-/// declared with <c>using</c>, which gives back however the process ends.
+/// The answer to <see cref="Resource.Acquire(long, int, TimeSpan?, bool)"/>: units that are given back by
+/// <see cref="Dispose"/>, or a refusal. Best declared with <c>using</c>, which gives back however the process ends.
 /// </summary>
 /// <remarks>Giving back a second time does nothing, so units may be given back early inside a <c>using</c>.</remarks>
 public readonly struct Grant : IDisposable, IEquatable<Grant>

@@ -34,8 +34,11 @@ internal sealed class PriorityLine
     {
         Remove(process);
         process.RequestPriority = priority;
-        LineOf(priority).Insert(process);
+        Insert(process);
     }
+
+    /// <summary>Adds a process where it belongs among those of its priority by its coming.</summary>
+    public void Insert(ProcessBox process) => LineOf(process.RequestPriority).Insert(process);
 
     public void Remove(ProcessBox process)
     {
@@ -54,7 +57,7 @@ internal sealed class PriorityLine
         var index = Find(priority);
         if (index == count || classes[index].Priority != priority)
         {
-            Insert(index, priority);
+            InsertClass(index, priority);
         }
 
         return ref classes[index].Line;
@@ -81,7 +84,7 @@ internal sealed class PriorityLine
         return low;
     }
 
-    private void Insert(int index, int priority)
+    private void InsertClass(int index, int priority)
     {
         if (count == classes.Length)
         {

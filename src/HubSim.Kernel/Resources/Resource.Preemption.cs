@@ -44,22 +44,23 @@ public sealed partial class Resource
         return true;
     }
 
-    // A branch of a group whose outcome is settled is about to leave the line: nobody must lose a grant to it.
     private bool TryPreempt(ProcessBox first)
     {
-        if (first.Group is { IsDecided: true } || !CanPreempt(first.Request, first.RequestPriority))
+        if (!CanPreempt(first))
         {
             return false;
         }
 
         var from = Lose(first.Request - (Capacity - InUse));
-        LeaveLine(first);
-        first.Holding = Take(first.Request, first.RequestPriority, first.Number);
-        first.IsServed = true;
+        Admit(first);
         Tell(from);
-        simulator.Wake(first);
+        Resume(first);
         return true;
     }
+
+    // A branch of a group whose outcome is settled is about to leave the line: nobody must lose a grant to it.
+    private bool CanPreempt(ProcessBox first) =>
+        first.Group is not { IsDecided: true } && CanPreempt(first.Request, first.RequestPriority);
 
     private bool CanPreempt(long units, int priority)
     {
@@ -84,6 +85,10 @@ public sealed partial class Resource
             var lost = holdings.Lose(index);
             ranks.Remove(index, lost);
             InUse -= lost;
+            if (asked is not null)
+            {
+                ReportReturn(index);
+            }
         }
 
         BusyUnits.Set(InUse);

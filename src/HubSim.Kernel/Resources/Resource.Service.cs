@@ -13,6 +13,11 @@ public sealed partial class Resource
     void IWaitPlace.Withdraw(ProcessBox process)
     {
         LeaveLine(process);
+        if (asked is not null)
+        {
+            ReportLeave(process);
+        }
+
         Serve();
     }
 
@@ -31,14 +36,16 @@ public sealed partial class Resource
     bool IBranchPlace.TryAtOnce(Branch branch)
     {
         var wait = branch.Wait;
-        branch.IsServed = TryGrantAtOnce(wait.Request, wait.Priority, wait.Preempts, out branch.Holding);
+        branch.IsServed = asked is null
+            ? TryGrantAtOnce(wait.Request, wait.Priority, wait.Preempts, out branch.Holding)
+            : TryGrantByDiscipline(branch, Terms.Of(wait), out branch.Holding);
         return branch.IsServed || wait.Patience == 0;
     }
 
     void IBranchPlace.Enqueue(Branch branch)
     {
-        var wait = branch.Wait;
-        Enqueue(branch, wait.Request, wait.Priority, wait.Patience, wait.Preempts);
+        var terms = Terms.Of(branch.Wait);
+        EnqueueOn(branch, terms);
     }
 
     Outcome IBranchPlace.Collect(Branch branch) => Outcome.OfGrant(branch, branch.IsServed
@@ -52,6 +59,12 @@ public sealed partial class Resource
     internal bool TryGrantAtOnce(long units, int priority, bool preempts, out Holding holding)
     {
         simulator.RefuseIfStale(epoch);
+        if (asked is not null)
+        {
+            var terms = new Terms(units, priority, Patience.Endless, preempts, 0, null);
+            return TryGrantByDiscipline(simulator.CurrentBox!, terms, out holding);
+        }
+
         if (line.First is not { } first || priority < first.RequestPriority)
         {
             if (units <= Capacity - InUse)
@@ -70,17 +83,25 @@ public sealed partial class Resource
         return false;
     }
 
-    /// <summary>Puts a process in line.</summary>
-    internal void Enqueue(ProcessBox process, long units, int priority, long patience, bool preempts)
+    /// <summary>Puts a process in line whose request says no more than the built-in order wants to know.</summary>
+    internal void EnqueuePlain(ProcessBox process, long units, int priority, long patience, bool preempts)
+    {
+        if (asked is null)
+        {
+            Enqueue(process, units, priority, patience, preempts);
+        }
+        else
+        {
+            EnqueueOn(process, new Terms(units, priority, patience, preempts, 0, null));
+        }
+    }
+
+    private void Enqueue(ProcessBox process, long units, int priority, long patience, bool preempts)
     {
         process.Place = this;
-        process.Request = units;
-        process.RequestPriority = priority;
-        process.RequestNumber = ++requests;
-        process.RequestPreempts = preempts;
         process.WaitingSince = simulator.NowTicks;
         process.IsServed = false;
-        line.Add(process);
+        Join(process, units, priority, preempts);
         Waiting++;
         WaitingUnits += units;
         QueueLength.Set(Waiting);
@@ -95,6 +116,15 @@ public sealed partial class Resource
     /// </summary>
     internal IEnumerable<(long Holder, long Units)> Grants() =>
         holdings.InOrder().Select(index => (holdings.HolderAt(index), holdings.UnitsAt(index)));
+
+    private void Join(ProcessBox process, long units, int priority, bool preempts)
+    {
+        process.Request = units;
+        process.RequestPriority = priority;
+        process.RequestNumber = ++requests;
+        process.RequestPreempts = preempts;
+        line.Add(process);
+    }
 
     /// <summary>Takes a grant back.</summary>
     internal void Release(Holding holding)
@@ -111,22 +141,37 @@ public sealed partial class Resource
             grantPlace?.Detach(holding.Index);
             InUse -= units;
             BusyUnits.Set(InUse);
+            if (asked is not null)
+            {
+                ReportReturn(holding.Index);
+            }
+
             Serve();
         }
     }
 
-    private Holding Take(long units, int priority, long holder)
+    private Holding Take(long units, int priority, long holder, QueuedRequest? request = null)
     {
         InUse += units;
         BusyUnits.Set(InUse);
         var holding = holdings.Add(units, priority, holder);
         ranks?.Add(holding.Index);
+        if (request is not null)
+        {
+            ReportGrant(holding.Index, request);
+        }
+
         return holding;
     }
 
     private void LeaveLine(ProcessBox process)
     {
         line.Remove(process);
+        if (ReferenceEquals(process, trial))
+        {
+            return;
+        }
+
         Waiting--;
         WaitingUnits -= process.Request;
         QueueLength.Set(Waiting);
@@ -134,11 +179,18 @@ public sealed partial class Resource
 
     private void Serve()
     {
+        if (asked is not null)
+        {
+            ServeByDiscipline();
+            return;
+        }
+
         while (line.First is { } first)
         {
             if (first.Request <= Capacity - InUse)
             {
-                Grant(first);
+                Admit(first);
+                Resume(first);
             }
             else if (!first.RequestPreempts || !TryPreempt(first))
             {
@@ -147,11 +199,19 @@ public sealed partial class Resource
         }
     }
 
-    private void Grant(ProcessBox first)
+    private void Admit(ProcessBox process)
     {
-        LeaveLine(first);
-        first.Holding = Take(first.Request, first.RequestPriority, first.Number);
-        first.IsServed = true;
-        simulator.Wake(first);
+        LeaveLine(process);
+        process.Holding = Take(
+            process.Request, process.RequestPriority, process.Number, asked is null ? null : process.Queued);
+        process.IsServed = true;
+    }
+
+    private void Resume(ProcessBox process)
+    {
+        if (!ReferenceEquals(process, trial))
+        {
+            simulator.Wake(process);
+        }
     }
 }
