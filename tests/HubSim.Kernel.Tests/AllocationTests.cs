@@ -138,28 +138,32 @@ public sealed class AllocationTests
         var cards = new Resource(simulator, 8, "cards", discipline);
         string[] owners = ["a", "b", "c"];
 
-        async Process Job()
-        {
-            var limit = random.Exponential(4) + TimeSpan.FromTicks(1);
-            using var held = await cards.Acquire(
-                random.Integer(1, 8), random.Integer(0, 1), random.Exponential(40), random.Integer(0, 9) == 0, limit,
-                owners[random.Integer(0, 2)]);
-            if (held.IsGranted)
-            {
-                await held.Hold(random.Uniform() * limit);
-            }
-        }
-
-        async Process Source()
+        async Process Asks()
         {
             while (true)
             {
-                await simulator.Hold(random.Exponential(3));
-                _ = simulator.Start(Job());
+                var limit = random.Exponential(4) + TimeSpan.FromTicks(1);
+                using (var held = await cards.Acquire(
+                    random.Integer(1, 8),
+                    random.Integer(0, 1),
+                    random.Exponential(40),
+                    random.Integer(0, 9) == 0,
+                    limit,
+                    owners[random.Integer(0, 2)]))
+                {
+                    await simulator.FirstOf(simulator.Hold(random.Uniform() * limit), simulator.Hold(limit));
+                }
+
+                await simulator.Hold(random.Exponential(20));
             }
         }
 
-        simulator.Start(Source());
+        // All ask at first, so that no more is ever needed.
+        for (var i = 0; i < 20; i++)
+        {
+            simulator.Start(Asks());
+        }
+
         AllocatesNothing();
     }
 

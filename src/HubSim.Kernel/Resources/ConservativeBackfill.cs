@@ -13,8 +13,8 @@ namespace HubSim.Kernel.Resources;
 /// <para>A reservation is a promise: it moves forward, but never back, except where what it was built on breaks. When
 /// a grant comes back before its limit, when a holder of a reservation gives up or is called away, or when the capacity
 /// grows, each request in order is given the earliest time that the others' reservations leave, again and again until
-/// none can move. When a grant overruns its limit it is expected back at any moment, and all reservations are made anew,
-/// in order; so they are after a cut of the capacity and after a preemption. When a request comes, or becomes, more
+/// none can move. When a grant overruns its limit it is expected back at any moment, and all reservations are made
+/// anew, in order; so they are after a cut of the capacity and after a preemption. When a request comes, or becomes, more
 /// urgent than others, the promises to those before it are kept, and those behind it are given new times.</para>
 /// <para>A request beyond the depth has no reservation and is not served. One for more than the capacity has none and
 /// holds up nobody; it gets one when the capacity has grown. The first request may preempt, if it asks to; the others

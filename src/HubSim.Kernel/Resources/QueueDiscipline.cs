@@ -13,8 +13,8 @@ namespace HubSim.Kernel.Resources;
 /// what was granted returns, by being given back or lost. A request whose priority changes leaves and joins again, with
 /// its <see cref="QueuedRequest.Number"/> kept. Whenever something has changed, the resource asks
 /// <see cref="Choose"/>, and grants what it names if it fits, or can be made to fit by preemption; and so on, until
-/// there is none or it does not fit. So a discipline that names its first request whether it fits or not lets it block the
-/// others, and one that looks for a request that fits lets others pass.</para>
+/// there is none or it does not fit. So a discipline that names its first request whether it fits or not lets it block
+/// the others, and one that looks for a request that fits lets others pass.</para>
 /// <para>A new request joins on trial: if it is not granted at once, it leaves, and joins again if its process waits.
 /// Requests are used again after they have left or returned: keep none beyond that. No method may use the resource
 /// other than to read from it, nor allocate in steady state.</para>

@@ -190,24 +190,26 @@ public sealed class BackfillTests
             Assert.Equal(seconds is { } given ? Durations.Seconds(given) : null, ReservationOf(cards, process));
     }
 
-    // x is promised 10; y, behind it, 20. When a returns at 2, x could start at once, but only in the way of y.
-    [Fact]
-    public void A_promise_is_not_broken_for_one_that_could_go_earlier()
+    // 5 cards. x is promised 10, and y, behind it, 4. When a and c return at 2, x fits, but only in the way of y: so y,
+    // for which there is room now, goes at 2 and ends at 8, and then x. Under EASY x goes at 2.
+    [Theory]
+    [InlineData(false, "0 a", "0 b", "0 c", "2 x", "22 y")]
+    [InlineData(true, "0 a", "0 b", "0 c", "2 y", "8 x")]
+    public void A_promise_is_not_broken_for_one_before_it_that_could_go_earlier(
+        bool isConservative, params string[] expected)
     {
-        var cards = Cards(4, isConservative: true);
+        var cards = Cards(5, isConservative);
         Start(cards, "a", 3, 10, seconds: 2);
         Start(cards, "b", 1, 4);
-        var x = Start(cards, "x", 2, 20);
-        var y = Start(cards, "y", 4, 5);
+        Start(cards, "c", 1, 2);
+        var x = Start(cards, "x", 4, 20);
+        var y = Start(cards, "y", 2, 6);
         simulator.Run(Durations.Seconds(1));
         Assert.Equal(Durations.Seconds(10), ReservationOf(cards, x));
-        Assert.Equal(Durations.Seconds(30), ReservationOf(cards, y));
+        Assert.Equal(isConservative ? Durations.Seconds(4) : null, ReservationOf(cards, y));
         simulator.RunToEnd();
-        log.Is("0 a", "0 b", "2 x", "22 y");
+        log.Is(expected);
     }
-
-    private static Resource Of(Simulator simulator, long capacity, QueueDiscipline discipline) =>
-        new(simulator, capacity, "cards", discipline);
 
     private static TimeSpan? ReservationOf(Resource cards, Process process) => cards.Discipline switch
     {
@@ -217,10 +219,16 @@ public sealed class BackfillTests
     };
 
     private Resource Cards(long capacity, bool isConservative, int depth = 128) =>
-        Of(simulator, capacity, isConservative ? new ConservativeBackfill(depth) : new EasyBackfill(depth));
+        new(simulator, capacity, "cards", isConservative ? new ConservativeBackfill(depth) : new EasyBackfill(depth));
 
     private Process Start(
-        Resource cards, string name, long units, double limit, double? seconds = null, int priority = 0, double patience = 1e6)
+        Resource cards,
+        string name,
+        long units,
+        double limit,
+        double? seconds = null,
+        int priority = 0,
+        double patience = 1e6)
     {
         async Process Job()
         {

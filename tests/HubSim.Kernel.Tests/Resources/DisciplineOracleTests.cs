@@ -29,7 +29,7 @@ public sealed class DisciplineOracleTests
         (simulator, capacity, depth) =>
             (new SlowConservative(simulator, capacity, depth), new ConservativeBackfill(depth)));
 
-    // What a promise is worth: without overruns, cuts and more urgent requests, nobody begins later than first promised.
+    // Without overruns, cuts and more urgent requests, nobody begins later than first promised.
     [Fact]
     public void Conservative_backfill_keeps_its_promises() => Gen.Int[0, int.MaxValue].Sample(
         seed =>

@@ -163,8 +163,9 @@ public sealed class DisciplineTests
     [Fact]
     public void Preemption_and_changes_of_priority_work_under_every_discipline_that_knows_priorities()
     {
-        foreach (var discipline in new QueueDiscipline[]
-            { new PriorityOrder(), new ShortestFirst(), new FairShare(), new EasyBackfill(9), new ConservativeBackfill(9) })
+        QueueDiscipline[] disciplines =
+            [new PriorityOrder(), new ShortestFirst(), new FairShare(), new EasyBackfill(9), new ConservativeBackfill(9)];
+        foreach (var discipline in disciplines)
         {
             simulator.Reset();
             var desk = new Resource(simulator, 1, "desk", discipline);

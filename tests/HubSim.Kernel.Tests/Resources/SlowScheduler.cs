@@ -144,7 +144,8 @@ internal sealed class SlowEasy(Simulator simulator, long capacity, int depth) : 
         Capacity - Holders.Where(job => job.Expected(Now) > time).Sum(job => job.Units);
 }
 
-internal sealed class SlowConservative(Simulator simulator, long capacity, int depth) : SlowScheduler(simulator, capacity)
+internal sealed class SlowConservative(Simulator simulator, long capacity, int depth)
+    : SlowScheduler(simulator, capacity)
 {
     private const long Never = long.MaxValue;
 
@@ -225,5 +226,6 @@ internal sealed class SlowConservative(Simulator simulator, long capacity, int d
 
     private long FreeAt(long time, List<SlowJob> others) => Capacity
         - Holders.Where(holder => holder.Expected(Now) > time).Sum(holder => holder.Units)
-        - others.Where(other => other.Reserved <= time && time < other.Reserved + other.Limit).Sum(other => other.Units);
+        - others.Where(other => other.Reserved <= time && time < other.Reserved + other.Limit)
+            .Sum(other => other.Units);
 }
