@@ -80,6 +80,19 @@ internal sealed class FreeProfile
         {
             steps[i].Free -= units;
         }
+
+        Merge(end);
+        Merge(first);
+    }
+
+    // A step that is none goes, so that reservations that move about leave nothing behind.
+    private void Merge(int index)
+    {
+        if (index > 0 && steps[index].Free == steps[index - 1].Free)
+        {
+            count--;
+            Array.Copy(steps, index + 1, steps, index, count - index);
+        }
     }
 
     private int Split(long time)
