@@ -9,6 +9,9 @@ namespace HubSim.Benchmarks.Workloads;
 /// </summary>
 sealed class Holds(int pending) : SimulatedWorkload
 {
+    /// <summary>With so many pending, one window takes as long as many others.</summary>
+    public const int LongWindow = 1_000_000;
+
     private const int FewestEvents = 500_000;
 
     private SequenceStream lengths = Queueing.Thoughts();
@@ -21,12 +24,15 @@ sealed class Holds(int pending) : SimulatedWorkload
     /// </summary>
     public static int MeanEvents(int pending) => Math.Max(pending * 301 / 100, FewestEvents);
 
+    /// <summary>How many processes hold.</summary>
+    public int Pending => pending;
+
     public override string Name => string.Create(CultureInfo.InvariantCulture, $"hold_{pending}");
 
     // Three windows of a million would take long, and one has as many events as a timed run.
-    public override int WarmRuns => pending < 1_000_000 ? 3 : 1;
+    public override int WarmRuns => pending < LongWindow ? 3 : 1;
 
-    public override int TimedRuns => pending < 1_000_000 ? 7 : 5;
+    public override int TimedRuns => pending < LongWindow ? 7 : 5;
 
     protected override double EventsPerSecond => pending;
 
