@@ -22,7 +22,9 @@ internal abstract class ProcessBox : IWaitPlace
     public int Slot = -1;
     public int Generation = 1;
 
-    /// <summary>1, 2, 3 and so on in the order of the starts; 0 before its start. A branch has that of its process.</summary>
+    /// <summary>
+    /// 1, 2, 3 and so on in the order of the starts; 0 before its start. A branch has that of its process.
+    /// </summary>
     public long Number;
     public ProcessState State;
 
