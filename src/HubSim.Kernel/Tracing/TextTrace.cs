@@ -33,7 +33,7 @@ public sealed class TextTrace : ITraceObserver
         [
             new Column("event", 6, isRight: true),
             new Column("time", format.IsNumber ? 8 : 10, format.IsNumber),
-            new Column("  # process", 18, isRight: false),
+            new Column("  # process", 22, isRight: false),
             new Column("goes on because", 36, isRight: false),
             new Column("then", 0, isRight: false),
         ];

@@ -30,6 +30,9 @@ public sealed class ExampleTests : IDisposable
         Shows("process-communication", ProcessCommunication.Show);
 
     [Fact]
+    public void The_page_on_the_machine_shop_shows_what_happens_there() => Shows("machine-shop", MachineShop.Show);
+
+    [Fact]
     public void Customers_whose_patience_is_shorter_than_the_queue_leave_the_bank()
     {
         var bank = new BankRenege(simulator, output)
@@ -178,6 +181,48 @@ public sealed class ExampleTests : IDisposable
             "  22  Ada gets message 3, 4 late",
             "  30  Ada gets message 4, 6 late");
         Assert.Equal((5, 4, 3, 1), (office.Sent, office.Received, office.Late, office.Underway));
+    }
+
+    // A part takes 10 minutes, a machine breaks every 25, mending takes 30, and so does another job.
+    // Parts end at 10, 20; broken from 25 to 55; parts at 60, 70; broken from 75 to 105; parts at 110 and 120.
+    // The other jobs: 0 to 25 with 5 left, 55 to 60; 60 to 75 with 15 left, 105 to 120.
+    [Fact]
+    public void A_broken_machine_takes_the_repairman_away_and_both_go_on_with_what_was_left()
+    {
+        var shop = new MachineShop(simulator, machines: 1)
+        {
+            Part = new Constant(10),
+            Lifetime = new Constant(25),
+        };
+        shop.Start();
+        foreach (var (minute, parts, failures, jobs, away) in new[]
+        {
+            (24, 2, 0, 0, 0), (54, 2, 1, 0, 1), (59, 2, 1, 0, 1), (61, 3, 1, 1, 1), (74, 4, 1, 1, 1), (109, 4, 2, 1, 2),
+            (119, 5, 2, 1, 2), (121, 6, 2, 2, 2),
+        })
+        {
+            simulator.Run(Durations.Minutes(minute));
+            var machine = shop.Machines[0];
+            Assert.Equal(
+                (minute, parts, failures, jobs, away),
+                (minute, machine.Parts, machine.Failures, shop.OtherJobs, shop.TimesCalledAway));
+        }
+
+        Assert.Equal(1, shop.RepairmanUse);
+    }
+
+    [Fact]
+    public void The_repairman_is_never_idle_and_mends_one_machine_at_a_time()
+    {
+        var shop = new MachineShop(simulator, machines: 10);
+        shop.Start();
+        simulator.Run(Durations.Days(28));
+        Assert.Equal(1, shop.RepairmanUse, 1e-12);
+        var repairs = shop.Machines.Sum(machine => machine.Failures);
+        var minutes = 28 * 24 * 60;
+        Assert.InRange((30 * repairs) + (30 * shop.OtherJobs), minutes - 60, minutes + (30 * shop.Machines.Count));
+        Assert.All(shop.Machines, machine => Assert.InRange(
+            machine.Parts, 1_000, (minutes - (30.0 * (machine.Failures - 1))) / 9.5));
     }
 
     private static void Shows(string page, Action<TextWriter, TextWriter> show)

@@ -38,14 +38,14 @@ public sealed class TraceTests
         simulator.Start(Visits(5, Durations.Seconds(2)), "Cleo");
         Is(
             """
-             event  time          # process         goes on because                       then
-                 1  00:00:00      1 Ada             started                               holds until 00:00:05
-                 2  00:00:00      2 Bob             started                               waits for 1 unit of 'desk', priority 2
-                 3  00:00:00      3 Cleo            started                               waits for 1 unit of 'desk', priority 2, until 00:00:02
-                 4  00:00:02      3 Cleo            patience over: 1 unit of 'desk'       ended
-                 5  00:00:05      1 Ada             hold is over                          ended
-                 6  00:00:05      2 Bob             got 1 unit of 'desk'                  holds until 00:00:10
-                 7  00:00:10      2 Bob             hold is over                          ended
+             event  time          # process             goes on because                       then
+                 1  00:00:00      1 Ada                 started                               holds until 00:00:05
+                 2  00:00:00      2 Bob                 started                               waits for 1 unit of 'desk', priority 2
+                 3  00:00:00      3 Cleo                started                               waits for 1 unit of 'desk', priority 2, until 00:00:02
+                 4  00:00:02      3 Cleo                patience over: 1 unit of 'desk'       ended
+                 5  00:00:05      1 Ada                 hold is over                          ended
+                 6  00:00:05      2 Bob                 got 1 unit of 'desk'                  holds until 00:00:10
+                 7  00:00:10      2 Bob                 hold is over                          ended
 
             """);
     }
@@ -103,8 +103,8 @@ public sealed class TraceTests
         simulator.Start(Waits());
         Shows(
             "waits for first of ('bell'; hold until 00:00:03; process 2 'Holds')",
-            "     3  00:00:03      1 Waits           wait 2: hold is over                  this decides",
-            "     4  00:00:03      1 Waits           first is wait 2, hold                 waits for all of "
+            "     3  00:00:03      1 Waits               wait 2: hold is over                  this decides",
+            "     4  00:00:03      1 Waits               first is wait 2, hold                 waits for all of "
             + "(hold until 00:00:04; hold until 00:00:05)",
             "wait 1: hold is over                  waits for the others",
             "last is wait 2, hold");
@@ -137,7 +137,7 @@ public sealed class TraceTests
         twice.Interrupt();
         var text = Trace(() => Assert.Throws<ProcessFailedException>(() => simulator.Run(Durations.Seconds(2))));
         Assert.Contains("interrupted: fire in the house        failed: ", text, StringComparison.Ordinal);
-        Assert.Contains("2 stopped         stopped ", text, StringComparison.Ordinal);
+        Assert.Contains("2 stopped             stopped ", text, StringComparison.Ordinal);
         Assert.Contains("ended, being stopped", text, StringComparison.Ordinal);
         Assert.Contains("failed: A process cannot interrupt itself", text, StringComparison.Ordinal);
     }
@@ -281,9 +281,9 @@ public sealed class TraceTests
         simulator.RunToEnd();
         Assert.Equal(
             """
-             event      time    # process         goes on because                       then
-                 1       0.0    1 Holds           started                               holds until 1.5
-                 2       1.5    1 Holds           hold is over                          ended
+             event      time    # process             goes on because                       then
+                 1       0.0    1 Holds               started                               holds until 1.5
+                 2       1.5    1 Holds               hold is over                          ended
 
             """,
             writer.ToString());
