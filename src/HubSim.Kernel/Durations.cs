@@ -43,5 +43,6 @@ public static class Durations
 
     private static TimeSpan Longest(double amount, string name) => amount >= 0
         ? Forever
-        : throw new ArgumentOutOfRangeException(name, amount, "A duration is a number of at least 0.");
+        : throw new ArgumentOutOfRangeException(
+            name, amount, $"A duration is a number of at least 0{Simulator.WhereRunning}.");
 }

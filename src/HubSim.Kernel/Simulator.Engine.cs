@@ -49,6 +49,12 @@ public sealed partial class Simulator
     internal string Where =>
         CurrentBox is { } process ? $" (at {Now:c}, in process '{process.Name}')" : $" (at {Now:c})";
 
+    /// <summary>
+    /// Time and process of the simulator that is executing on this thread, for the end of an error message of what
+    /// belongs to no simulator; empty if none is.
+    /// </summary>
+    internal static string WhereRunning => running?.Where ?? "";
+
     /// <summary>The tick so long from now, or the last there is.</summary>
     internal long TickAfter(long ticks)
     {
@@ -192,6 +198,13 @@ public sealed partial class Simulator
                 isMore = isTraced ? ExecuteMore<TraceOn>(until, budget) : ExecuteMore<TraceOff>(until, budget);
             }
             while (isMore);
+        }
+        catch (Exception thrown)
+            when (thrown is not (ProcessFailedException or EventLimitException or OperationCanceledException))
+        {
+            // From what the model gave the kernel to call, such as the filter of a store, outside of every process.
+            failure = new ProcessFailedException(CurrentBox?.Name ?? "", Now, thrown);
+            throw failure;
         }
         finally
         {

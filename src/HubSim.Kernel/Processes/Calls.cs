@@ -8,7 +8,8 @@ internal static class Calls
     {
         if (process.Simulator is not { } simulator)
         {
-            throw new InvalidOperationException($"Process '{process.Name}' is interrupted before it was started.");
+            throw new InvalidOperationException(
+                $"Process '{process.Name}' is interrupted before it was started{Simulator.WhereRunning}.");
         }
 
         if (process.State == ProcessState.Running)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace HubSim.Kernel.Processes;
 
@@ -9,6 +10,18 @@ internal static class Misuse
 {
     private const string Message =
         "Waits of a simulator can be awaited only in its processes: methods that return Process, started there.";
+
+    /// <summary>Throws if a number is too low, and names time and process.</summary>
+    public static void RefuseBelow(
+        long least, long value, string what, string owner, Simulator simulator,
+        [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value < least)
+        {
+            throw new ArgumentOutOfRangeException(
+                name, value, $"{what} of '{owner}' is at least {least}{simulator.Where}.");
+        }
+    }
 
     /// <summary>Throws unless a process is executing.</summary>
     public static void RefuseOutsideProcess([NotNull] ProcessBox? current)

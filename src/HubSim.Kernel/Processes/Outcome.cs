@@ -30,7 +30,8 @@ public readonly struct Outcome
 
     /// <summary>The answer of a <see cref="Resource"/>: to be given back, like any other.</summary>
     /// <exception cref="InvalidOperationException">The wait was for something else.</exception>
-    public Grant Grant => grant ?? throw new InvalidOperationException($"Wait {Index} was not for a resource.");
+    public Grant Grant => grant ?? throw new InvalidOperationException(
+        $"Wait {Index} was not for a resource{Simulator.WhereRunning}.");
 
     /// <summary>The answer of a <see cref="Store{T}"/> to a taker.</summary>
     /// <typeparam name="T">What the store holds.</typeparam>
@@ -39,7 +40,8 @@ public readonly struct Outcome
     {
         if (!isDelivery || (IsMet && item is not T && (item is not null || default(T) is not null)))
         {
-            throw new InvalidOperationException($"Wait {Index} was not for an item of type {typeof(T).Name}.");
+            throw new InvalidOperationException(
+                $"Wait {Index} was not for an item of type {typeof(T).Name}{Simulator.WhereRunning}.");
         }
 
         return new Delivery<T>(IsMet, IsMet ? (T?)item : default, Waited);

@@ -23,7 +23,7 @@ public readonly struct Delivery<T> : IEquatable<Delivery<T>>
     /// <exception cref="InvalidOperationException">There is none, because patience ran out.</exception>
     public T Item => IsDelivered
         ? item!
-        : throw new InvalidOperationException("No item was delivered: patience ran out.");
+        : throw new InvalidOperationException($"No item was delivered: patience ran out{Simulator.WhereRunning}.");
 
     /// <summary>Whether two answers are alike: both refusals, or with equal items, after the same time.</summary>
     /// <param name="left">An answer.</param>

@@ -61,7 +61,7 @@ public readonly struct Grant : IDisposable, IEquatable<Grant>
     {
         if (resource is null)
         {
-            throw new InvalidOperationException("A refused request has nothing to hold on.");
+            throw new InvalidOperationException($"A refused request has nothing to hold on{Simulator.WhereRunning}.");
         }
 
         if (duration.Ticks < 0)

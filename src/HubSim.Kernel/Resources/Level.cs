@@ -27,9 +27,13 @@ public sealed class Level : IBranchPlace
     public Level(Simulator simulator, long capacity, long initial, string name)
     {
         ArgumentNullException.ThrowIfNull(simulator);
-        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
-        ArgumentOutOfRangeException.ThrowIfNegative(initial);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(initial, capacity);
+        Misuse.RefuseBelow(0, capacity, "The capacity", name, simulator);
+        if (initial < 0 || initial > capacity)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(initial), initial, $"An amount of '{name}' lies between 0 and {capacity}{simulator.Where}.");
+        }
+
         this.simulator = simulator;
         epoch = simulator.Epoch;
         Capacity = capacity;
@@ -84,7 +88,7 @@ public sealed class Level : IBranchPlace
     /// <returns>What was taken.</returns>
     public long TakeUpTo(long amount)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        Misuse.RefuseBelow(0, amount, "An amount", Name, simulator);
         simulator.RefuseIfStale(epoch);
         var taken = getters.IsEmpty ? Math.Min(amount, Amount) : 0;
         Amount -= taken;

@@ -32,7 +32,7 @@ public sealed partial class Resource : IBranchPlace
     public Resource(Simulator simulator, long capacity, string name, QueueDiscipline? discipline = null)
     {
         ArgumentNullException.ThrowIfNull(simulator);
-        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        Misuse.RefuseBelow(0, capacity, "The capacity", name, simulator);
         this.simulator = simulator;
         epoch = simulator.Epoch;
         Capacity = capacity;
@@ -161,7 +161,7 @@ public sealed partial class Resource : IBranchPlace
     /// <param name="preempts">Whether a cut takes units from their holders, as an outage does.</param>
     public void SetCapacity(long capacity, bool preempts = false)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        Misuse.RefuseBelow(0, capacity, "The capacity", Name, simulator);
         simulator.RefuseIfStale(epoch);
         var change = capacity - Capacity;
         Capacity = capacity;

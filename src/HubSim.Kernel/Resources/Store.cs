@@ -29,7 +29,7 @@ public sealed partial class Store<T>
     public Store(Simulator simulator, string name, int capacity = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(simulator);
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        Misuse.RefuseBelow(1, capacity, "The capacity", name, simulator);
         this.simulator = simulator;
         epoch = simulator.Epoch;
         Name = name;

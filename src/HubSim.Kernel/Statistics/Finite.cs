@@ -7,7 +7,8 @@ internal static class Finite
     {
         if (!double.IsFinite(value))
         {
-            throw new ArgumentOutOfRangeException(name, value, "A statistic takes finite numbers only.");
+            throw new ArgumentOutOfRangeException(
+                name, value, $"A statistic takes finite numbers only{Simulator.WhereRunning}.");
         }
     }
 }

@@ -54,7 +54,8 @@ internal sealed class FixedBins
     {
         if (low != other.low || width != other.width || Count != other.Count)
         {
-            throw new ArgumentException("Only histograms with the same bins can be merged.", nameof(other));
+            throw new ArgumentException(
+                $"Only histograms with the same bins can be merged{Simulator.WhereRunning}.", nameof(other));
         }
     }
 

@@ -50,7 +50,8 @@ public sealed class LogHistogram
     {
         if (observation < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(observation), observation, "An observation is at least 0.");
+            throw new ArgumentOutOfRangeException(
+                nameof(observation), observation, $"An observation is at least 0{Simulator.WhereRunning}.");
         }
 
         tally.Add(observation);

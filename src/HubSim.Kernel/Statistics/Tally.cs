@@ -96,5 +96,5 @@ public sealed class Tally
     }
 
     private double Require(int count, double answer) => Count >= count ? answer : throw new InvalidOperationException(
-        $"This needs at least {count} observations, and there are {Count}.");
+        $"This needs at least {count} observations, and there are {Count}{Simulator.WhereRunning}.");
 }

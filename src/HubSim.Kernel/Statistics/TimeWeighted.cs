@@ -117,7 +117,7 @@ public sealed class TimeWeighted
         var (kept, added) = (Times, other.Times);
         if ((kept is null) != (added is null))
         {
-            throw new ArgumentException("Only one of the two keeps times.", nameof(other));
+            throw new ArgumentException($"Only one of the two keeps times{Simulator.WhereRunning}.", nameof(other));
         }
 
         if (kept is not null && added is not null)

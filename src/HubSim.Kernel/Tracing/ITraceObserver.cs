@@ -4,8 +4,8 @@ namespace HubSim.Kernel.Tracing;
 /// Gets a record of every event, right after the step that the event caused. Give it to <see cref="Simulator.Trace"/>.
 /// </summary>
 /// <remarks>
-/// It only looks: it must not start, interrupt or stop processes, nor use resources. What it throws ends the run and
-/// reaches the caller of <see cref="Simulator.Run"/>; the event was executed, and the simulator can be run on.
+/// It only looks: it must not start, interrupt or stop processes, nor use resources. What it throws fails the
+/// simulator, as an exception of a process does.
 /// </remarks>
 public interface ITraceObserver
 {
