@@ -48,7 +48,7 @@ public sealed class KernelReadmeTests
 
         foreach (var name in new[] { "Ada", "Bob", "Cleo" })
         {
-            simulator.Start(Customer(name), name);
+            _ = simulator.Start(Customer(name), name);
         }
 
         simulator.RunToEnd();
