@@ -31,6 +31,6 @@ public partial class TidyTests
     [GeneratedRegex(@"(?<![A-Za-z0-9_.])/(work|home|root|Users)/[A-Za-z]", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"Assert\.|\.Sample\(|\.Is\(|Page\.IsTrue\(|Refused\(", RegexOptions.ExplicitCapture, 5_000)]
+    [GeneratedRegex(@"Assert\.|\.Sample\(|\.Is\(|Page\.IsTrue\(|\.IsMean\(|Refused\(", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Assertion();
 }
