@@ -8,10 +8,13 @@ internal sealed class EventBlocks
     /// <summary>No block.</summary>
     public const int None = -1;
 
-    private const int Size = 32;
+    private const int Size = 16;
 
-    private Event[] events = new Event[16 * Size];
-    private Link[] links = new Link[16];
+    // Enough for a thousand events however they are scattered, so that memory does not grow late in a run.
+    private const int FirstBlocks = 256;
+
+    private Event[] events = [];
+    private Link[] links = [];
     private int used;
     private int firstFree = None;
 
@@ -105,8 +108,8 @@ internal sealed class EventBlocks
 
         if (used == links.Length)
         {
-            Array.Resize(ref links, 2 * used);
-            Array.Resize(ref events, 2 * used * Size);
+            Array.Resize(ref links, Math.Max(FirstBlocks, 2 * used));
+            Array.Resize(ref events, links.Length * Size);
         }
 
         return used++;

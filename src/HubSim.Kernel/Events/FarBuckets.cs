@@ -3,8 +3,8 @@ using System.Numerics;
 namespace HubSim.Kernel.Events;
 
 /// <summary>
-/// The events of the far future, sorted only as far as needed: a radix heap on whole ticks, sixteen buckets to each
-/// hexadecimal digit. An event lies in the bucket of the highest digit in which its tick differs from the boundary, and of
+/// The events of the far future, sorted only as far as needed: a radix heap on whole ticks, 64 buckets to each
+/// digit of six bits. An event lies in the bucket of the highest digit in which its tick differs from the boundary, and of
 /// the value of that digit. Entering one costs the same however many there are; each time a bucket is opened, its events
 /// move at least one digit down.
 /// </summary>
@@ -15,12 +15,12 @@ namespace HubSim.Kernel.Events;
 /// </remarks>
 internal sealed class FarBuckets
 {
-    private const int DigitBits = 4;
+    private const int DigitBits = 6;
     private const int Digits = 1 << DigitBits;
-    private const int Levels = 64 / DigitBits;
+    private const int Levels = (64 + DigitBits - 1) / DigitBits;
 
     private readonly Bucket[] buckets = new Bucket[Levels * Digits];
-    private readonly ushort[] filled = new ushort[Levels];
+    private readonly ulong[] filled = new ulong[Levels];
     private readonly EventBlocks blocks = new();
     private uint filledLevels;
 
@@ -39,7 +39,7 @@ internal sealed class FarBuckets
         var level = LevelOf(tick, Boundary);
         var digit = (int)((ulong)tick >> (DigitBits * level)) & (Digits - 1);
         filledLevels |= 1u << level;
-        filled[level] |= (ushort)(1 << digit);
+        filled[level] |= 1UL << digit;
         blocks.Add(ref buckets[(level * Digits) + digit], tick, key, slot);
         Count++;
     }
@@ -53,7 +53,7 @@ internal sealed class FarBuckets
     public void Open(int small, Calendar near)
     {
         var level = BitOperations.TrailingZeroCount(filledLevels);
-        var digit = BitOperations.TrailingZeroCount((uint)filled[level]);
+        var digit = BitOperations.TrailingZeroCount(filled[level]);
         var bucket = Detach(level, digit);
         Boundary = bucket.Count <= small ? EndOf(level, digit) : blocks.LeastTick(bucket);
         Spread(bucket, near);
@@ -69,7 +69,7 @@ internal sealed class FarBuckets
         {
             while (filled[level] != 0)
             {
-                blocks.Join(ref moved, Detach(level, BitOperations.TrailingZeroCount((uint)filled[level])));
+                blocks.Join(ref moved, Detach(level, BitOperations.TrailingZeroCount(filled[level])));
             }
         }
 
@@ -82,7 +82,7 @@ internal sealed class FarBuckets
     {
         for (var level = 0; level < Levels; level++)
         {
-            for (uint rest = filled[level]; rest != 0; rest &= rest - 1)
+            for (var rest = filled[level]; rest != 0; rest &= rest - 1)
             {
                 KeepIn(level, BitOperations.TrailingZeroCount(rest), isLive);
             }
@@ -120,7 +120,7 @@ internal sealed class FarBuckets
         ref var place = ref buckets[(level * Digits) + digit];
         var bucket = place;
         place = Bucket.Empty;
-        filled[level] &= (ushort)~(1 << digit);
+        filled[level] &= ~(1UL << digit);
         if (filled[level] == 0)
         {
             filledLevels &= ~(1u << level);
