@@ -205,6 +205,7 @@ internal sealed class WaitGroup(Simulator simulator) : IWaitPlace
             for (var i = 0; i < count; i++)
             {
                 var branch = branches[i];
+                branch.Number = Owner!.Number;
                 if (branch.HasEnded || !branch.Wait.Place!.TryAtOnce(branch))
                 {
                     continue;

@@ -172,5 +172,38 @@ public sealed class WaitingTests
         Assert.Equal("Selfish", circles[1][0].Name);
     }
 
+    [Fact]
+    public void What_was_granted_to_one_of_several_waits_is_held_by_the_process_whatever_the_discipline()
+    {
+        var plain = new Resource(simulator, 2, "plain");
+        var asked = new Resource(simulator, 2, "asked", new ShortestFirst());
+        var bell = new Signal(simulator, "bell");
+
+        async Process Holds()
+        {
+            await simulator.FirstOf(asked.Acquire(limit: Durations.Hours(1)), bell.Wait());
+            await simulator.AllOf(plain.Acquire(), asked.Acquire(limit: Durations.Hours(1)));
+            await bell.Wait();
+        }
+
+        async Process Wants()
+        {
+            await simulator.Hold(Durations.Seconds(1));
+            await simulator.FirstOf(plain.Acquire(2), asked.Acquire(limit: Durations.Hours(1)));
+        }
+
+        simulator.Start(Holds());
+        simulator.Start(Wants());
+        simulator.RunToEnd();
+        Is(
+            """
+            2 processes wait at 00:00:01, and nothing is pending that could wake one.
+            process  since     waits for                                         blocked by
+            1 Holds  00:00:00  'bell'
+            2 Wants  00:00:01  first of (2 units of 'plain'; 1 unit of 'asked')  1 Holds (1 unit), 1 Holds (2 units)
+
+            """);
+    }
+
     private void Is(string expected) => Assert.Equal(expected, simulator.Waiting().ToString());
 }
