@@ -47,7 +47,7 @@ public readonly struct HoldAwaitable : ICriticalNotifyCompletion, IKernelWait
         }
     }
 
-    /// <summary>Refuses: only processes can hold.. The process that called the culprit fails.</summary>
+    /// <summary>Refuses: only processes can hold. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
     public void OnCompleted(Action continuation) => Misuse.BlameProcess(simulator.CurrentBox);
 

@@ -41,7 +41,7 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
         }
     }
 
-    /// <summary>Refuses: only processes can wait for a process.. The process that called the culprit fails.</summary>
+    /// <summary>Refuses: only processes can wait for a process. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
     public void OnCompleted(Action continuation) => Misuse.BlameProcess(Simulator.Running?.CurrentBox);
 

@@ -61,7 +61,7 @@ public struct GetAwaitable : ICriticalNotifyCompletion, IKernelWait
         return process.IsServed;
     }
 
-    /// <summary>Refuses: only processes can wait for a level.. The process that called the culprit fails.</summary>
+    /// <summary>Refuses: only processes can wait for a level. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
     public readonly void OnCompleted(Action continuation) => Misuse.BlameProcess(level.Simulator.CurrentBox);
 

@@ -98,10 +98,12 @@ public sealed class Level : IBranchPlace
 
     /// <summary>Puts an amount in, and waits until there is room for all of it. Await it in a process.</summary>
     /// <param name="amount">From 0 to the capacity.</param>
-    public PutAwaitable Put(long amount)
+    /// <param name="patience">How long to wait at most; null to wait for ever, zero not to wait.</param>
+    /// <returns>True if the amount is in, false if patience ran out.</returns>
+    public PutAwaitable Put(long amount, TimeSpan? patience = null)
     {
         Check(amount);
-        return new PutAwaitable(this, amount);
+        return new PutAwaitable(this, amount, Patience.Ticks(patience, simulator));
     }
 
     /// <summary>Puts an amount in if there is room and nobody waits to put. Does not wait.</summary>

@@ -8,26 +8,32 @@ public struct PutAwaitable : ICriticalNotifyCompletion, IKernelWait
 {
     private readonly Level level;
     private readonly long amount;
+    private readonly long patience;
     private bool isPut;
+    private bool isRefused;
 
-    internal PutAwaitable(Level level, long amount)
+    internal PutAwaitable(Level level, long amount, long patience)
     {
         this.level = level;
         this.amount = amount;
+        this.patience = patience;
     }
 
     /// <summary>The wait as one of several.</summary>
     /// <param name="wait">The wait.</param>
     public static implicit operator AnyWait(PutAwaitable wait) => wait.ToAnyWait();
 
-    /// <summary>Makes the wish known. Whether there was room at once.</summary>
+    /// <summary>
+    /// Makes the wish known. Whether it was answered at once: met, or refused for want of any patience.
+    /// </summary>
     public bool IsCompleted
     {
         get
         {
             Misuse.RefuseOutsideProcess(level.Simulator.CurrentBox);
             isPut = level.TryPut(amount);
-            return isPut;
+            isRefused = !isPut && patience == 0;
+            return isPut || isRefused;
         }
     }
 
@@ -35,19 +41,27 @@ public struct PutAwaitable : ICriticalNotifyCompletion, IKernelWait
     public readonly PutAwaitable GetAwaiter() => this;
 
     /// <summary>The wait as one of several.</summary>
-    public readonly AnyWait ToAnyWait() => new(level.Simulator, level, -amount, 0, Patience.Endless);
+    public readonly AnyWait ToAnyWait() => new(level.Simulator, level, -amount, 0, patience);
 
-    /// <summary>Returns when the amount is in.</summary>
+    /// <summary>True if the amount is in, false if patience ran out.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short; nothing was put in.</exception>
-    public readonly void GetResult()
+    public readonly bool GetResult()
     {
-        if (!isPut && level.Simulator.CurrentBox is { EndsInException: true } process)
+        if (isPut || isRefused)
+        {
+            return isPut;
+        }
+
+        var process = level.Simulator.CurrentBox!;
+        if (process.EndsInException)
         {
             process.ThrowCall();
         }
+
+        return process.IsServed;
     }
 
-    /// <summary>Refuses: only processes can wait for a level.. The process that called the culprit fails.</summary>
+    /// <summary>Refuses: only processes can wait for a level. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
     public readonly void OnCompleted(Action continuation) => Misuse.BlameProcess(level.Simulator.CurrentBox);
 
@@ -58,7 +72,7 @@ public struct PutAwaitable : ICriticalNotifyCompletion, IKernelWait
     {
         if (process.BeginWait(level.Simulator))
         {
-            level.Enqueue(process, -amount, Patience.Endless);
+            level.Enqueue(process, -amount, patience);
         }
     }
 }

@@ -53,7 +53,7 @@ public readonly struct SignalAwaitable : ICriticalNotifyCompletion, IKernelWait
         return process.IsServed;
     }
 
-    /// <summary>Refuses: only processes can wait for a signal.. The process that called the culprit fails.</summary>
+    /// <summary>Refuses: only processes can wait for a signal. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
     public void OnCompleted(Action continuation) => Misuse.BlameProcess(signal.Simulator.CurrentBox);
 

@@ -33,6 +33,7 @@ public sealed class ErrorTests
         () => default(Grant).Hold(TimeSpan.Zero).GetAwaiter(),
         () => pot.Get(11),
         () => pot.Put(-1),
+        () => pot.Put(1, new TimeSpan(-1)),
         () => pot.TryGet(-1),
         () => pot.TryPut(11),
         () => pot.TakeUpTo(-1),

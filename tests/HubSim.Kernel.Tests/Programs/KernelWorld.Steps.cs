@@ -52,7 +52,7 @@ internal sealed partial class KernelWorld
         ForItem w => stores[w.Store].Get(Filter(w.Divisor), w.Priority, Ticks(w.Patience)),
         ForRoom w => stores[w.Store].Put(w.Item, w.Priority, Ticks(w.Patience)),
         ForAmount w => levels[w.Level].Get(w.Amount, Ticks(w.Patience)),
-        ForSpace w => levels[w.Level].Put(w.Amount),
+        ForSpace w => levels[w.Level].Put(w.Amount, Ticks(w.Patience)),
         ForSignal w => signals[w.Signal].Wait(Ticks(w.Patience)),
         ForEnd w when Other(id, w.Which) is { } other => other,
         ForNew w when MayStart => Act(++lastId, model.Scripts[w.Script], isNew: true),

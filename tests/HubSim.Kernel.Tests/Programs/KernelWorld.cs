@@ -85,9 +85,6 @@ internal sealed partial class KernelWorld : IWorld
                 {
                     switch (step)
                     {
-                        case Await { What: ForSpace w }:
-                            await levels[w.Level].Put(w.Amount);
-                            break;
                         case Await { What: ForEnd w } when Other(id, w.Which) is { } other:
                             await other;
                             break;
@@ -111,6 +108,8 @@ internal sealed partial class KernelWorld : IWorld
                                     await stores[w.Store].Get(Filter(w.Divisor), w.Priority, Ticks(w.Patience))),
                                 Await { What: ForRoom w } =>
                                     Told(await stores[w.Store].Put(w.Item, w.Priority, Ticks(w.Patience))),
+                                Await { What: ForSpace w } =>
+                                    Told(await levels[w.Level].Put(w.Amount, Ticks(w.Patience))),
                                 Await { What: ForAmount w } =>
                                     Told(await levels[w.Level].Get(w.Amount, Ticks(w.Patience))),
                                 Await { What: ForSignal w } =>

@@ -93,7 +93,6 @@ internal sealed class ReferenceWorld : IWorld
         };
         var meant = wish switch
         {
-            ForSpace => wish with { Patience = null },
             _ when ReferenceEquals(place, clock) && wish is not ForTime =>
                 new ForTime(1) { Priority = wish.Priority },
             ForTime or ForEnd or ForNew or OnGrant => wish with { Patience = null },

@@ -75,6 +75,35 @@ public sealed class LevelTests
     }
 
     [Fact]
+    public void The_patience_of_a_putter_runs_out_and_lets_those_behind_go_on()
+    {
+        var pot = new Level(simulator, 10, 7, "pot");
+
+        async Process Puts(string name, long amount, double patience)
+        {
+            var isPut = await pot.Put(amount, Durations.Seconds(patience));
+            log.Add(isPut ? $"put {amount}: {name}" : $"refused: {name}");
+        }
+
+        async Process Several()
+        {
+            var first = await simulator.FirstOf(pot.Put(9, Durations.Seconds(1)), pot.Get(10));
+            log.Add($"wait {first.Index}, met: {first.IsMet}, after {first.Waited.TotalSeconds}");
+        }
+
+        simulator.Start(Puts("big", 9, patience: 4));
+        simulator.Start(Puts("small", 2, patience: 9));
+        simulator.Start(Puts("hasty", 2, patience: 0));
+        simulator.Start(Puts("eager", 4, patience: 5));
+        simulator.Start(Several());
+        simulator.RunToEnd();
+        log.Is(
+            "0 refused: hasty", "1 wait 0, met: False, after 1", "4 refused: big", "4 put 2: small",
+            "5 refused: eager");
+        Assert.Equal((9, 0), (pot.Amount, pot.Waiting));
+    }
+
+    [Fact]
     public void What_a_stopped_taker_had_been_given_comes_back_before_new_amounts_and_never_overflows()
     {
         var pot = new Level(simulator, 10, 0, "pot");
