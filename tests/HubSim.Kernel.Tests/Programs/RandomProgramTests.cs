@@ -12,21 +12,17 @@ public sealed class RandomProgramTests
 
     [Fact]
     public void Thousands_of_small_programs_run_as_on_the_reference() =>
-        Small.Sample(
+        Small.Each(
             model => AreAlike(model, RunToEnd(model, new KernelWorld(model, new Simulator()))),
-            iter: 6_000,
-            seed: "0000000000001",
-            threads: 1,
+            count: 6_000,
             print: Print);
 
     [Fact]
     public void Large_programs_run_as_on_the_reference() =>
         new Models(mostSteps: 25, mostScripts: 8, mostRepeats: 4, throws: 0) { MostOutside = 50 }
-            .All.Sample(
+            .All.Each(
                 model => AreAlike(model, RunToEnd(model, new KernelWorld(model, new Simulator()))),
-                iter: 150,
-                seed: "0000000000001",
-                threads: 1,
+                count: 150,
                 print: Print);
 
     [Fact]
@@ -37,16 +33,14 @@ public sealed class RandomProgramTests
         {
             MostOutside = 2_000, MostProcesses = 800, MostWhich = 800, Endless = 0,
         };
-        models.All.Sample(
+        models.All.Each(
                 model =>
                 {
                     var world = new KernelWorld(model, new Simulator());
                     AreAlike(model, RunToEnd(model, world));
                     events += world.Events;
                 },
-                iter: 20,
-                seed: "0000000000001",
-                threads: 1,
+                count: 20,
                 print: Print);
         Assert.InRange(events, 100_000, 10_000_000);
     }
@@ -55,9 +49,11 @@ public sealed class RandomProgramTests
     public void A_simulator_that_was_reset_in_the_middle_of_a_program_runs_the_next_as_a_new_one_does()
     {
         var simulator = new Simulator();
-        Gen.Select(Small, Small, Gen.Int[0, 6]).Sample(
-            void (before, after, slices) =>
+        Gen.Select(Small, Small, Gen.Int[0, 6]).Each(
+            models =>
             {
+                var (before, after, slices) = models;
+
                 // Left where it stands: waits in every line, events to come, failed or at its end.
                 simulator.Reset();
                 foreach (var _ in Slices(before, new KernelWorld(before, simulator)).Take(slices))
@@ -67,17 +63,17 @@ public sealed class RandomProgramTests
                 simulator.Reset();
                 AreAlike(after, RunToEnd(after, new KernelWorld(after, simulator)));
             },
-            iter: 2_000,
-            seed: "0000000000002",
-            threads: 1,
+            count: 2_000,
+            stream: 2,
             print: models => Print(models.Item1) + "\n---\n" + Print(models.Item2));
     }
 
     [Fact]
     public void Two_simulators_that_are_stepped_in_turn_run_their_programs_as_each_would_alone() =>
-        Gen.Select(Small, Small).Sample(
-            void (one, other) =>
+        Gen.Select(Small, Small).Each(
+            models =>
             {
+                var (one, other) = models;
                 var first = new KernelWorld(one, new Simulator());
                 var second = new KernelWorld(other, new Simulator());
                 using var firstSlices = Slices(one, first).GetEnumerator();
@@ -89,9 +85,8 @@ public sealed class RandomProgramTests
                 AreAlike(one, first.Lines);
                 AreAlike(other, second.Lines);
             },
-            iter: 1_000,
-            seed: "0000000000003",
-            threads: 1,
+            count: 1_000,
+            stream: 3,
             print: models => Print(models.Item1) + "\n---\n" + Print(models.Item2));
 
     // The test of the test: whatever can happen does, in the programs above.
@@ -99,11 +94,9 @@ public sealed class RandomProgramTests
     public void Small_programs_see_everything_that_can_happen()
     {
         var lines = new List<string>();
-        Small.Sample(
+        Small.Each(
             model => lines.AddRange(RunToEnd(model, new ReferenceWorld(model))),
-            iter: 2_000,
-            seed: "0000000000001",
-            threads: 1);
+            count: 2_000);
         string[] parts =
         [
             "interrupted by", "caught p", "caught Process", "failed at", "stopped: True", "stopped: False",

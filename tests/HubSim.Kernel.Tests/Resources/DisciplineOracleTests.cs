@@ -31,7 +31,7 @@ public sealed class DisciplineOracleTests
 
     // Without overruns, cuts and more urgent requests, nobody begins later than first promised.
     [Fact]
-    public void Conservative_backfill_keeps_its_promises() => Gen.Int[0, int.MaxValue].Sample(
+    public void Conservative_backfill_keeps_its_promises() => Gen.Int[0, int.MaxValue].Each(
         seed =>
         {
             var simulator = new Simulator();
@@ -71,12 +71,13 @@ public sealed class DisciplineOracleTests
 
             simulator.Start(Source());
             simulator.RunToEnd();
-            return isKept && cards.InUse == 0;
+            Assert.True(isKept);
+            Assert.Equal(0, cards.InUse);
         },
-        iter: 300);
+        count: 300);
 
     private static void Compare(Func<Simulator, long, int, (SlowScheduler, QueueDiscipline)> make) =>
-        Gen.Int[0, int.MaxValue].Sample(seed => new Scene((ulong)seed, make).Run(), iter: 400);
+        Gen.Int[0, int.MaxValue].Each(seed => new Scene((ulong)seed, make).Run(), count: 400);
 
     private sealed class Scene
     {

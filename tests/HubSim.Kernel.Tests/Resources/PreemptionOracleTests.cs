@@ -36,7 +36,7 @@ public sealed class PreemptionOracleTests
 
     [Fact]
     public void Random_requests_cuts_and_changes_agree_with_lists_that_are_searched_from_the_start() =>
-        Gen.Int[0, int.MaxValue].Sample(seed => Agrees((ulong)seed), iter: 300);
+        Gen.Int[0, int.MaxValue].Each(seed => Agrees((ulong)seed), count: 300);
 
     private static void Agrees(ulong seed)
     {

@@ -7,7 +7,7 @@ public sealed class HistogramTests
 {
     [Fact]
     public void Each_observation_is_counted_in_the_bin_between_whose_edges_it_lies() =>
-        Gen.Select(Gen.Double[-10, 10], Gen.Double[0.01, 3], Gen.Int[1, 40], Gen.Int[-3, 45].Array[0, 60]).Sample(
+        Gen.Select(Gen.Double[-10, 10], Gen.Double[0.01, 3], Gen.Int[1, 40], Gen.Int[-3, 45].Array[0, 60]).Each(
             (low, width, count, steps) =>
             {
                 // On edges, and one bit beside them: there a quotient is rounded across.
@@ -36,7 +36,7 @@ public sealed class HistogramTests
 
     [Fact]
     public void Merged_parts_are_the_whole_exactly() =>
-        Gen.Double[-2, 12].Array[0, 30].Array[0, 6].Sample(parts =>
+        Gen.Double[-2, 12].Array[0, 30].Array[0, 6].Each(parts =>
         {
             var merged = new Histogram(0, 1, 10);
             var whole = new Histogram(0, 1, 10);

@@ -7,7 +7,7 @@ public sealed class LogHistogramTests
 {
     [Fact]
     public void Quantiles_lie_within_the_stated_error_of_the_sorted_observations() =>
-        Gen.Select(Gen.Double[-8, 14].Select(power => Math.Pow(10, power)).Array[1, 300], Gen.Double[0, 1]).Sample(
+        Gen.Select(Gen.Double[-8, 14].Select(power => Math.Pow(10, power)).Array[1, 300], Gen.Double[0, 1]).Each(
             (values, probability) =>
             {
                 var histogram = Of(values);
@@ -32,7 +32,7 @@ public sealed class LogHistogramTests
 
     [Fact]
     public void Merging_equals_counting_all_in_one() =>
-        Gen.Select(Gen.Double[0, 1e3].Array[0, 100], Gen.Double[0, 1e-3].Array[1, 100], Gen.Double[0, 1]).Sample(
+        Gen.Select(Gen.Double[0, 1e3].Array[0, 100], Gen.Double[0, 1e-3].Array[1, 100], Gen.Double[0, 1]).Each(
             (first, second, probability) =>
             {
                 var merged = Of(first);

@@ -14,7 +14,7 @@ public sealed class MergingTests
 
     [Fact]
     public void Merging_into_an_empty_tally_copies_it_to_the_last_bit() =>
-        Gen.Double[-1e6, 1e6].Array[0, 50].Sample(values =>
+        Gen.Double[-1e6, 1e6].Array[0, 50].Each(values =>
         {
             var copy = new Tally();
             copy.Merge(Of(values));
@@ -24,7 +24,7 @@ public sealed class MergingTests
 
     [Fact]
     public void Parts_computed_in_any_order_and_merged_in_index_order_give_the_same_bits() =>
-        Gen.Select(Parts, Gen.Int[0, int.MaxValue]).Sample((parts, shuffle) =>
+        Gen.Select(Parts, Gen.Int[0, int.MaxValue]).Each((parts, shuffle) =>
         {
             var computed = new Tally[parts.Length];
             foreach (var index in Enumerable.Range(0, parts.Length).OrderBy(index => (index * 7919L) ^ shuffle))
@@ -37,7 +37,7 @@ public sealed class MergingTests
 
     [Fact]
     public void Merged_tallies_agree_with_one_pass_over_all() =>
-        Parts.Sample(parts =>
+        Parts.Each(parts =>
         {
             var merged = Merged(parts.Select(Of));
             var whole = Of([.. parts.SelectMany(part => part)]);

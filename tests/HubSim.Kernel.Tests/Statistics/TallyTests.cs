@@ -7,7 +7,7 @@ public sealed class TallyTests
 {
     [Fact]
     public void A_tally_agrees_with_two_passes_over_the_observations() =>
-        Gen.Double[-1e6, 1e6].Array[2, 500].Sample(values =>
+        Gen.Double[-1e6, 1e6].Array[2, 500].Each(values =>
         {
             var tally = Of(values);
             var mean = values.Average();
@@ -23,7 +23,7 @@ public sealed class TallyTests
 
     [Fact]
     public void Merged_tallies_agree_with_one_over_all() =>
-        Gen.Select(Gen.Double[-10, 10].Array[0, 50], Gen.Double[90, 100].Array[0, 50]).Sample((first, second) =>
+        Gen.Select(Gen.Double[-10, 10].Array[0, 50], Gen.Double[90, 100].Array[0, 50]).Each((first, second) =>
         {
             var merged = Of(first);
             merged.Merge(Of(second));

@@ -7,7 +7,7 @@ public sealed class TimeWeightedTests
 {
     [Fact]
     public void It_agrees_with_a_value_looked_up_second_by_second() =>
-        Gen.Select(Gen.Int[0, 9], Gen.Int[-100, 100]).Array[1, 100].Sample(steps =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[-100, 100]).Array[1, 100].Each(steps =>
         {
             var simulator = new Simulator();
             var level = new TimeWeighted(simulator, 3);
