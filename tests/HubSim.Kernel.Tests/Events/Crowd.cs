@@ -51,7 +51,8 @@ internal sealed class Crowd
         simulator.RunToEnd();
         crowd.Note(-1, string.Create(
             CultureInfo.InvariantCulture,
-            $"end {crowd.desk.InUse} {crowd.desk.Waiting} {crowd.shelf.Count} {crowd.pot.Amount} {crowd.bell.Waiting}"));
+            $"end {crowd.desk.InUse} {crowd.desk.Waiting} "
+            + $"{crowd.shelf.Count} {crowd.pot.Amount} {crowd.bell.Waiting}"));
         return crowd.log;
     }
 
@@ -98,7 +99,9 @@ internal sealed class Crowd
                 break;
             case 5:
                 var item = await shelf.Get(patience: Patience(dice));
-                Note(number, item.IsDelivered ? string.Create(CultureInfo.InvariantCulture, $"gets {item.Item}") : "gets none");
+                Note(number, item.IsDelivered
+                    ? string.Create(CultureInfo.InvariantCulture, $"gets {item.Item}")
+                    : "gets none");
                 break;
             case 6:
                 Note(number, (await pot.Get(dice.Integer(1, 6), Patience(dice))) ? "draws" : "goes dry");
@@ -109,8 +112,12 @@ internal sealed class Crowd
                 break;
             case 8:
                 var first = await simulator.FirstOf(
-                    bell.Wait(Patience(dice)), simulator.Hold(Span(dice), dice.Integer(-1, 1)), shelf.Get(), desk.Acquire());
-                Note(number, string.Create(CultureInfo.InvariantCulture, $"wait {first.Index} {first.IsMet} {first.Waited.Ticks}"));
+                    bell.Wait(Patience(dice)),
+                    simulator.Hold(Span(dice), dice.Integer(-1, 1)),
+                    shelf.Get(),
+                    desk.Acquire());
+                Note(number, string.Create(
+                    CultureInfo.InvariantCulture, $"wait {first.Index} {first.IsMet} {first.Waited.Ticks}"));
                 (first is { Index: 3, IsMet: true } ? first.Grant : default).Dispose();
                 break;
             case 9:
@@ -131,14 +138,16 @@ internal sealed class Crowd
         var fate = dice.Integer(0, 20);
         if (other != number)
         {
-            Note(number, (fate == 0 ? people[other].Stop() : people[other].Interrupt(number)) ? "disturbs" : "calls in vain");
+            var isHeard = fate == 0 ? people[other].Stop() : people[other].Interrupt(number);
+            Note(number, isHeard ? "disturbs" : "calls in vain");
         }
     }
 
     private async Process Nap(Dice dice) => await simulator.Hold(Span(dice));
 
     private void Note(int number, string what) =>
-        log.Add(string.Create(CultureInfo.InvariantCulture, $"{simulator.Now.Ticks} {simulator.EventCount} {number} {what}"));
+        log.Add(string.Create(
+            CultureInfo.InvariantCulture, $"{simulator.Now.Ticks} {simulator.EventCount} {number} {what}"));
 
     private static TimeSpan Span(Dice dice) => dice.Integer(0, 9) switch
     {

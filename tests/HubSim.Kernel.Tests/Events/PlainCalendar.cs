@@ -49,7 +49,9 @@ internal sealed class PlainCalendar : IOutsideCalendar
 
     public void MoveTo(long tick)
     {
-        Assert.True(tick >= Clock && (events.Count == 0 || events[0].Tick > tick), "a run ended before an event was executed");
+        Assert.True(
+            tick >= Clock && (events.Count == 0 || events[0].Tick > tick),
+            "a run ended before an event was executed");
         Clock = tick;
     }
 
