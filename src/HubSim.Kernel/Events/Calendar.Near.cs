@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace HubSim.Kernel.Events;
 
 /// <content>
-/// The events of the near future, sorted, the first at the end: taking one is a decrement, and as few are kept here, a new
-/// one finds its place within a few steps.
+/// The events of the near future, sorted, the first at the end: taking one is a decrement, and as few are kept
+/// here, a new one finds its place within a few steps.
 /// </content>
 internal sealed partial class Calendar
 {
@@ -74,7 +74,8 @@ internal sealed partial class Calendar
         count = kept;
     }
 
-    // The later half goes to the buckets. Events of one tick stay together; if all are of one, there is nothing to divide.
+    // The later half goes to the buckets. Events of one tick stay together; if all are of one, there is nothing to
+    // divide.
     private bool TryDivide()
     {
         var last = near[0].Tick;

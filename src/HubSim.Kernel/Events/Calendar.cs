@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace HubSim.Kernel.Events;
 
 /// <summary>
-/// The event list: pending events in the order of time, priority and first come. What is near lies in a short sorted list,
-/// and what is far, as soon as there are more events than that, in buckets that are opened when their time has come. What
-/// happens at the current tick with ordinary priority, such as the resumption of a process that was just granted something,
-/// a third of all events in a queueing model, goes through a first-in-first-out lane; and a heap takes what comes while more
-/// events than the list should hold share one tick.
+/// The event list: pending events in the order of time, priority and first come. What is near lies in a short
+/// sorted list, and what is far, as soon as there are more events than that, in buckets that are opened when their
+/// time has come. What happens at the current tick with ordinary priority, such as the resumption of a process
+/// that was just granted something, a third of all events in a queueing model, goes through a first-in-first-out
+/// lane; and a heap takes what comes while more events than the list should hold share one tick.
 /// </summary>
 /// <remarks>
 /// Cancelled events stay where they are until they are taken, and are recognised by whoever takes them. The owner
-/// reports each cancellation; when more than half of the list is dead, it is rebuilt from the living. Which structure was
-/// chosen, what others cost: docs/performance.md.
+/// reports each cancellation; when more than half of the list is dead, it is rebuilt from the living. Which
+/// structure was chosen, what others cost: docs/performance.md.
 /// </remarks>
 /// <param name="isLive">Whether an event is still waited for.</param>
 /// <param name="upcoming">Told of events that will be taken soon, in no particular order.</param>
@@ -41,8 +41,8 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
 
     /// <summary>Adds an event in the future, or one now whose priority is not the ordinary one.</summary>
     /// <remarks>
-    /// An event travels as its three numbers, in registers: to write it to memory as a whole and to read it back in parts
-    /// costs more than to sift it in.
+    /// An event travels as its three numbers, in registers: to write it to memory as a whole and to read it back
+    /// in parts costs more than to sift it in.
     /// </remarks>
     public void Add(long tick, ulong key, int slot)
     {

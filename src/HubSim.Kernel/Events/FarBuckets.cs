@@ -4,14 +4,15 @@ namespace HubSim.Kernel.Events;
 
 /// <summary>
 /// The events of the far future, sorted only as far as needed: a radix heap on whole ticks, 64 buckets to each
-/// digit of six bits. An event lies in the bucket of the highest digit in which its tick differs from the boundary, and of
-/// the value of that digit. Entering one costs the same however many there are; each time a bucket is opened, its events
-/// move at least one digit down.
+/// digit of six bits. An event lies in the bucket of the highest digit in which its tick differs from the
+/// boundary, and of the value of that digit. Entering one costs the same however many there are; each time a
+/// bucket is opened, its events move at least one digit down.
 /// </summary>
 /// <remarks>
-/// Source: Ahuja, Mehlhorn, Orlin, Tarjan, "Faster algorithms for the shortest path problem", Journal of the ACM 37(2)
-/// (1990), radix heaps; with several buckets to a level as in Denardo and Fox (1979). Buckets are chains of blocks from one
-/// pool, so that memory follows the number of events and not the largest size that each bucket ever had.
+/// Source: Ahuja, Mehlhorn, Orlin, Tarjan, "Faster algorithms for the shortest path problem", Journal of the ACM
+/// 37(2) (1990), radix heaps; with several buckets to a level as in Denardo and Fox (1979). Buckets are chains of
+/// blocks from one pool, so that memory follows the number of events and not the largest size that each bucket
+/// ever had.
 /// </remarks>
 internal sealed class FarBuckets
 {
@@ -45,8 +46,8 @@ internal sealed class FarBuckets
     }
 
     /// <summary>
-    /// Moves the boundary up, over the first bucket if it is small and else into it, and hands over the events that then
-    /// no longer lie beyond. Only if there are events.
+    /// Moves the boundary up, over the first bucket if it is small and else into it, and hands over the events
+    /// that then no longer lie beyond. Only if there are events.
     /// </summary>
     /// <param name="small">Most events to hand over, but for ties.</param>
     /// <param name="near">Where they go.</param>

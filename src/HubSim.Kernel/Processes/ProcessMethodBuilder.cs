@@ -76,8 +76,8 @@ public struct ProcessMethodBuilder
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine => AwaitOnCompleted(ref awaiter, ref stateMachine);
 
-    // The JIT knows whether the awaiter is one of ours, and calls it without boxing it: but only in optimised code, and the
-    // first tier of compilation is not.
+    // The JIT knows whether the awaiter is one of ours, and calls it without boxing it: but only in optimised
+    // code, and the first tier of compilation is not.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Begin<TAwaiter>(ref TAwaiter awaiter)
         where TAwaiter : INotifyCompletion

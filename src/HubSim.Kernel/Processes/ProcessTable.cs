@@ -17,8 +17,8 @@ internal sealed class ProcessTable
     public ProcessBox? this[int slot] => entries[slot].Process;
 
     /// <summary>
-    /// Reads from each process that will be resumed soon, so that the memory of all of them is fetched at once, where the
-    /// events one by one would wait for each.
+    /// Reads from each process that will be resumed soon, so that the memory of all of them is fetched at once,
+    /// where the events one by one would wait for each.
     /// </summary>
     public void Expect(ReadOnlySpan<Event> events)
     {

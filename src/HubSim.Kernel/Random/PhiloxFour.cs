@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace HubSim.Kernel.Random;
 
 /// <summary>
-/// Four consecutive blocks of <see cref="Philox4x64"/> at once: side by side in vectors where the processor has them, which
-/// takes less than half the time, and else one after the other, with the same words.
+/// Four consecutive blocks of <see cref="Philox4x64"/> at once: side by side in vectors where the processor has
+/// them, which takes less than half the time, and else one after the other, with the same words.
 /// </summary>
 internal static class PhiloxFour
 {

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace HubSim.Kernel.Random;
 
 /// <summary>
-/// An endless sequence of words, four from each block, made four blocks at a time: the fastest source, for causes of randomness that no lever touches
-/// and for benchmarks. Whoever takes one word more moves all that follow; use an <see cref="EntityStream"/> where that
-/// matters. A mutable value: keep it in a field and pass it by reference.
+/// An endless sequence of words, four from each block, made four blocks at a time: the fastest source, for causes
+/// of randomness that no lever touches and for benchmarks. Whoever takes one word more moves all that follow; use
+/// an <see cref="EntityStream"/> where that matters. A mutable value: keep it in a field and pass it by reference.
 /// </summary>
 public struct SequenceStream : IWordSource
 {

@@ -4,8 +4,8 @@ namespace HubSim.Kernel.Resources;
 
 /// <summary>A wish to take from a <see cref="Store{T}"/>. Made when it is awaited, not before.</summary>
 /// <remarks>
-/// What is wished and what became of it are two types of few fields each: those the runtime keeps in registers, while it
-/// writes larger ones to memory and copies them, which took longer than the store itself.
+/// What is wished and what became of it are two types of few fields each: those the runtime keeps in registers,
+/// while it writes larger ones to memory and copies them, which took longer than the store itself.
 /// </remarks>
 /// <typeparam name="T">What the store holds.</typeparam>
 public readonly struct StoreGetAwaitable<T>
