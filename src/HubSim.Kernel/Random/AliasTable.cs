@@ -68,7 +68,8 @@ public sealed class AliasTable
             if (!(weights[i] >= 0) || double.IsInfinity(weights[i]))
             {
                 throw new ArgumentException(
-                    $"weights[{i}] is {Guard.Text(weights[i])}; a weight must be a finite number of at least 0.",
+                    $"weights[{i}] is {Guard.Text(weights[i])}; a weight must be a finite number of at least 0"
+                    + $"{Simulator.WhereRunning}.",
                     nameof(weights));
             }
 
@@ -78,7 +79,8 @@ public sealed class AliasTable
         if (!(sum > 0) || double.IsInfinity(sum))
         {
             throw new ArgumentException(
-                $"The {weights.Count} weights sum to {Guard.Text(sum)}; the sum must be a finite number above 0.",
+                $"The {weights.Count} weights sum to {Guard.Text(sum)}; the sum must be a finite number above 0"
+                + $"{Simulator.WhereRunning}.",
                 nameof(weights));
         }
 

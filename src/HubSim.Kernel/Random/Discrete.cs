@@ -19,7 +19,8 @@ public sealed class Discrete : Distribution
         if (values.Count != weights.Count)
         {
             throw new ArgumentException(
-                $"There are {values.Count} values and {weights.Count} weights; each value needs one weight.",
+                $"There are {values.Count} values and {weights.Count} weights; each value needs one weight"
+                + $"{Simulator.WhereRunning}.",
                 nameof(weights));
         }
 

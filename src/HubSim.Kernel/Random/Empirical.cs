@@ -153,8 +153,8 @@ public sealed class Empirical : Distribution
         {
             throw new ArgumentException(
                 points.Count == 0
-                    ? "There is no point; at least one is needed."
-                    : $"The last probability is {Guard.Text(points[^1].Cdf)}; it must be 1.",
+                    ? $"There is no point; at least one is needed{Simulator.WhereRunning}."
+                    : $"The last probability is {Guard.Text(points[^1].Cdf)}; it must be 1{Simulator.WhereRunning}.",
                 nameof(points));
         }
     }

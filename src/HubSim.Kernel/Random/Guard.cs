@@ -49,5 +49,5 @@ internal static class Guard
     public static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static ArgumentOutOfRangeException Refused(double value, string allowed, string name) =>
-        new(name, $"{name} is {Text(value)}; it must be {allowed}.");
+        new(name, $"{name} is {Text(value)}; it must be {allowed}{Simulator.WhereRunning}.");
 }

@@ -119,7 +119,7 @@ public static class Samplers
         {
             throw new ArgumentException(
                 $"There are {concentration.Length} concentrations and room for {shares.Length} shares; "
-                + "the two must be equal and at least 1.",
+                + $"the two must be equal and at least 1{Simulator.WhereRunning}.",
                 nameof(shares));
         }
 

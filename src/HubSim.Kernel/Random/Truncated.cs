@@ -46,7 +46,7 @@ public sealed class Truncated : Distribution
         {
             throw new ArgumentException(
                 $"The distribution has no probability in [{Guard.Text(low)}, {Guard.Text(high)}]; its values lie in "
-                + $"[{Guard.Text(inner.Minimum)}, {Guard.Text(inner.Maximum)}].",
+                + $"[{Guard.Text(inner.Minimum)}, {Guard.Text(inner.Maximum)}]{Simulator.WhereRunning}.",
                 nameof(low));
         }
 

@@ -36,7 +36,7 @@ public sealed class ConservativeBackfill : QueueDiscipline
     /// <param name="depth">How many requests are looked at, from the first of the line on; at least 1.</param>
     public ConservativeBackfill(int depth)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
+        Misuse.RefuseBelow(1, depth, "The depth of a backfill", nameof(depth));
         Depth = depth;
         window = new QueueWindow(depth);
     }

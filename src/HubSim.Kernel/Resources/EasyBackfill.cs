@@ -34,7 +34,7 @@ public sealed class EasyBackfill : QueueDiscipline
     /// <param name="depth">How many requests are looked at, from the first of the line on; at least 1.</param>
     public EasyBackfill(int depth)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
+        Misuse.RefuseBelow(1, depth, "The depth of a backfill", nameof(depth));
         Depth = depth;
         window = new QueueWindow(depth);
     }

@@ -1,3 +1,4 @@
+using HubSim.Kernel.Processes;
 using HubSim.Kernel.Random.Numerics;
 using HubSim.Kernel.Resources.Disciplines;
 
@@ -28,7 +29,7 @@ public sealed class FairShare : QueueDiscipline
     {
         if (halfLife is { } given)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(given, TimeSpan.Zero, nameof(halfLife));
+            Misuse.RefuseBelow(1, given.Ticks, "A half-life in ticks", nameof(halfLife));
             decay = Elementary.Log(2) / given.Ticks;
         }
     }

@@ -32,7 +32,8 @@ public abstract class QueueDiscipline
     /// <summary>The resource that is served.</summary>
     /// <exception cref="InvalidOperationException">No resource was made with this discipline yet.</exception>
     protected Resource Resource =>
-        resource ?? throw new InvalidOperationException("No resource was made with this discipline yet.");
+        resource ?? throw new InvalidOperationException(
+            $"No resource was made with this discipline yet{Simulator.WhereRunning}.");
 
     /// <summary>Model time.</summary>
     protected TimeSpan Now => Resource.Simulator.Now;
@@ -106,7 +107,8 @@ public abstract class QueueDiscipline
         if (resource is not null)
         {
             throw new ArgumentException(
-                $"A discipline serves one resource, and this one serves '{resource.Name}'.", nameof(served));
+                $"A discipline serves one resource, and this one serves '{resource.Name}'{Simulator.WhereRunning}.",
+                nameof(served));
         }
 
         resource = served;

@@ -1,3 +1,5 @@
+using HubSim.Kernel.Processes;
+
 namespace HubSim.Kernel.Statistics;
 
 /// <summary>Bins of equal width: bin i takes what is at least its lower edge and below its upper one.</summary>
@@ -10,15 +12,20 @@ internal sealed class FixedBins
     {
         Finite.Check(low, nameof(low));
         Finite.Check(width, nameof(width));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        if (width <= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(width), width, $"The width of a bin is above 0{Simulator.WhereRunning}.");
+        }
+
+        Misuse.RefuseBelow(1, count, "The number of bins", "binCount");
         this.low = low;
         this.width = width;
         Count = count;
         if (!double.IsFinite(Edge(count)) || !(Edge(1) > low) || !(Edge(count) > Edge(count - 1)))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(width), width, "The edges of the bins must be different finite numbers.");
+                nameof(width), width, $"The edges of the bins must be different finite numbers{Simulator.WhereRunning}.");
         }
     }
 
@@ -62,7 +69,10 @@ internal sealed class FixedBins
     /// <summary>Throws unless there is such a bin.</summary>
     public void RequireBin(int bin)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(bin);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(bin, Count);
+        if ((uint)bin >= Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(bin), bin, $"The number of a bin is from 0 to {Count - 1}{Simulator.WhereRunning}.");
+        }
     }
 }

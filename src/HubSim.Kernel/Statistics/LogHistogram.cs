@@ -78,8 +78,12 @@ public sealed class LogHistogram
     /// <exception cref="InvalidOperationException">There are no observations.</exception>
     public double Quantile(double probability)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(probability);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1.0);
+        if (!(probability >= 0 && probability <= 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"A probability is from 0 to 1{Simulator.WhereRunning}.");
+        }
+
         var rank = (long)Math.Ceiling(probability * Count);
         if (rank <= 1)
         {

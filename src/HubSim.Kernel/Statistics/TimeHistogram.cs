@@ -56,7 +56,8 @@ public sealed class TimeHistogram
         var total = Total.Ticks;
         return total > 0
             ? (double)this[bin].Ticks / total
-            : throw new InvalidOperationException("No time has passed, so there are no shares of it.");
+            : throw new InvalidOperationException(
+                $"No time has passed, so there are no shares of it{Simulator.WhereRunning}.");
     }
 
     /// <summary>Lower edge of a bin, which belongs to it.</summary>

@@ -1,4 +1,5 @@
 using HubSim.Kernel.Processes;
+using HubSim.Kernel.Random;
 using HubSim.Kernel.Resources;
 using HubSim.Kernel.Statistics;
 
@@ -62,6 +63,29 @@ public sealed class ErrorTests
         () => Nothing().Interrupt());
 
     [Fact]
+    public void Misuse_of_distributions_names_time_and_process() => Throws(
+        () => _ = new Exponential(-1),
+        () => _ = new Uniform(2, 1),
+        () => _ = new Discrete([1, 2], [0, 0]),
+        () => _ = new Discrete([1, 2], [1, -1]),
+        () => _ = new Discrete([1], [1, 1]),
+        () => _ = new Empirical([]),
+        () => _ = new Truncated(new Exponential(1), -2, -1),
+        () => new Exponential(1).Quantile(2));
+
+    [Fact]
+    public void Misuse_of_disciplines_names_time_and_process() => Throws(
+        () => _ = new EasyBackfill(0),
+        () => _ = new ConservativeBackfill(0),
+        () => _ = new FairShare(TimeSpan.Zero),
+        () => _ = new Resource(simulator, 1, "new", desk.Discipline));
+
+    [Fact]
+    public void A_wait_of_a_simulator_that_does_not_run_is_an_error_that_names_time_and_process() => Throws(
+        () => new Resource(new Simulator(), 1, "elsewhere").Acquire().GetAwaiter().IsCompleted.ToString(),
+        () => new Signal(new Simulator(), "elsewhere").Wait().GetAwaiter().IsCompleted.ToString());
+
+    [Fact]
     public void Misuse_of_statistics_and_durations_names_time_and_process() => Throws(
         () => new Tally().Add(double.NaN),
         () => _ = new Tally().Mean,
@@ -69,6 +93,13 @@ public sealed class ErrorTests
         () => new LogHistogram().Add(double.PositiveInfinity),
         () => new Histogram(0, 1, 2).Add(double.NaN),
         () => new Histogram(0, 1, 2).Merge(new Histogram(0, 1, 3)),
+        () => _ = new Histogram(0, 0, 2),
+        () => _ = new Histogram(0, 1, 0),
+        () => _ = new Histogram(1e300, 1, 2),
+        () => _ = new Histogram(0, 1, 2)[2],
+        () => _ = new LogHistogram().Quantile(1.1),
+        () => _ = new LogHistogram().Quantile(0.5),
+        () => _ = new TimeHistogram(0, 1, 2).Share(0),
         () => new TimeWeighted(simulator).Set(double.NaN),
         () => Durations.Seconds(-1),
         () => Durations.Minutes(double.NaN));

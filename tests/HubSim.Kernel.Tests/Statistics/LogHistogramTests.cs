@@ -54,6 +54,7 @@ public sealed class LogHistogramTests
         Assert.Equal(4, histogram.Quantile(0.5));
         Assert.Throws<ArgumentOutOfRangeException>(() => histogram.Quantile(1.01));
         Assert.Throws<ArgumentOutOfRangeException>(() => histogram.Quantile(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => histogram.Quantile(Math.CopySign(double.NaN, 1)));
         histogram.Reset();
         Assert.Equal(0, histogram.Count);
         histogram.Add(2);
