@@ -187,20 +187,23 @@ public sealed partial class Simulator
         var outer = running;
         running = this;
         isRunning = true;
-        var isTraced = BeginTrace();
+        var isInEvent = false;
         try
         {
+            var isTraced = BeginTrace();
             bool isMore;
             do
             {
+                isInEvent = false;
                 cancellation.ThrowIfCancellationRequested();
+                isInEvent = true;
                 var budget = Math.Min(EventsBetweenChecks, EventLimit - EventCount);
                 isMore = isTraced ? ExecuteMore<TraceOn>(until, budget) : ExecuteMore<TraceOff>(until, budget);
             }
             while (isMore);
         }
-        catch (Exception thrown)
-            when (thrown is not (ProcessFailedException or EventLimitException or OperationCanceledException))
+        catch (Exception thrown) when (isInEvent && !ReferenceEquals(thrown, failure)
+            && !(thrown is EventLimitException && EventCount >= EventLimit))
         {
             // From what the model gave the kernel to call, such as the filter of a store, outside of every process.
             failure = new ProcessFailedException(CurrentBox?.Name ?? "", Now, thrown);

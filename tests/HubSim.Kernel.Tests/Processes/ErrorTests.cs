@@ -149,11 +149,32 @@ public sealed class ErrorTests
     [Fact]
     public void A_failure_outside_of_every_process_also_forbids_to_run_on()
     {
+        // Whatever its type: also one that looks as if the run had been cancelled, or a run inside had failed.
+        foreach (var thrown in new Exception[]
+        {
+            new FormatException("broken pen"), new OperationCanceledException("broken pen"),
+            new EventLimitException(1, TimeSpan.Zero),
+            new ProcessFailedException("p", TimeSpan.Zero, new FormatException()),
+        })
+        {
+            simulator.Reset();
+            simulator.Start(Nothing());
+            simulator.Trace = new Fragile(thrown);
+            var failed = Assert.Throws<ProcessFailedException>(() => simulator.RunToEnd());
+            Assert.Same(thrown, failed.InnerException);
+            Assert.Throws<InvalidOperationException>(() => simulator.RunToEnd());
+        }
+    }
+
+    [Fact]
+    public void A_run_that_was_cancelled_may_be_run_on()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
         simulator.Start(Nothing());
-        simulator.Trace = new Fragile();
-        var failed = Assert.Throws<ProcessFailedException>(() => simulator.RunToEnd());
-        Assert.IsType<FormatException>(failed.InnerException);
-        Assert.Throws<InvalidOperationException>(() => simulator.RunToEnd());
+        Assert.Throws<OperationCanceledException>(() => simulator.RunToEnd(source.Token));
+        simulator.RunToEnd();
+        Assert.Equal(1, simulator.EventCount);
     }
 
     private void Throws(params Action[] misuses)
@@ -181,8 +202,8 @@ public sealed class ErrorTests
         }
     }
 
-    private sealed class Fragile : HubSim.Kernel.Tracing.ITraceObserver
+    private sealed class Fragile(Exception thrown) : HubSim.Kernel.Tracing.ITraceObserver
     {
-        public void OnEvent(in HubSim.Kernel.Tracing.TraceRecord record) => throw new FormatException("broken pen");
+        public void OnEvent(in HubSim.Kernel.Tracing.TraceRecord record) => throw thrown;
     }
 }
