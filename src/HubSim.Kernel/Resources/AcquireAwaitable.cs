@@ -66,7 +66,7 @@ public struct AcquireAwaitable : ICriticalNotifyCompletion, IKernelWait
         return Answer(process.IsServed ? process.Holding : default, waited);
     }
 
-    /// <summary>Refuses: only processes can wait for a resource.. The process that called the culprit fails.</summary>
+    /// <summary>Refuses: only processes can wait for a resource. The process that called the culprit fails.</summary>
     /// <param name="continuation">Ignored.</param>
     public readonly void OnCompleted(Action continuation) => Misuse.BlameProcess(resource.Simulator.CurrentBox);
 
