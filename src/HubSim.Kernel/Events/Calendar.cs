@@ -111,6 +111,9 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
     /// <summary>Reports that an event that was taken turned out to be cancelled.</summary>
     public void ReportDropped() => dead--;
 
+    /// <summary>Tells of events that will be taken soon.</summary>
+    public void Announce(ReadOnlySpan<Event> events) => upcoming?.Invoke(events);
+
     /// <summary>Forgets every event; keeps the memory.</summary>
     public void Clear()
     {
@@ -139,7 +142,6 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
             far.Open(Portion, this);
             boundary = far.Boundary;
             Order();
-            upcoming?.Invoke(near.AsSpan(0, count));
         }
     }
 

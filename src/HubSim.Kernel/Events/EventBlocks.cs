@@ -58,6 +58,9 @@ internal sealed class EventBlocks
         return next;
     }
 
+    /// <summary>The block that follows another one in its chain.</summary>
+    public int After(int block) => links[block].Next;
+
     /// <summary>The earliest tick of a chain that is not empty.</summary>
     public long LeastTick(Bucket bucket)
     {

@@ -18,6 +18,9 @@ internal sealed class FarBuckets
 {
     private const int DigitBits = 6;
     private const int Digits = 1 << DigitBits;
+
+    // What so many processes need fits into the second cache of a core.
+    private const int Soon = 1024;
     private const int Levels = (64 + DigitBits - 1) / DigitBits;
 
     private readonly Bucket[] buckets = new Bucket[Levels * Digits];
@@ -57,6 +60,11 @@ internal sealed class FarBuckets
         var digit = BitOperations.TrailingZeroCount(filled[level]);
         var bucket = Detach(level, digit);
         Boundary = bucket.Count <= small ? EndOf(level, digit) : blocks.LeastTick(bucket);
+        if (bucket.Count <= Soon)
+        {
+            Announce(bucket, near);
+        }
+
         Spread(bucket, near);
     }
 
@@ -129,6 +137,14 @@ internal sealed class FarBuckets
 
         Count -= bucket.Count;
         return bucket;
+    }
+
+    private void Announce(Bucket bucket, Calendar near)
+    {
+        for (var block = bucket.First; block != EventBlocks.None; block = blocks.After(block))
+        {
+            near.Announce(blocks[block]);
+        }
     }
 
     private void Spread(Bucket bucket, Calendar? near)
