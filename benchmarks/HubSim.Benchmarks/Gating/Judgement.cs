@@ -14,15 +14,15 @@ namespace HubSim.Benchmarks.Gating;
 /// workloads W times <see cref="Noise.Exceeds"/>, under one in a hundred.
 /// </para>
 /// <para>
-/// Code that takes f times as long passes if one of at most four processes falls below its limit. With a tolerance d and
+/// Code that takes f times as long passes if one of at most six processes falls below its limit. With a tolerance d and
 /// a deviation s of the logarithms that is (ln f - ln(1 + d)) / s deviations below the mean. A baseline is made only if d
 /// is at most <see cref="Renewal.WidestUseful"/> for all workloads together: for f = 1.3 as far as the limit is from the
-/// mean, more than three deviations, so that at most one process in a thousand lets it pass, and one gate in 250.
+/// mean, more than three deviations, so that at most one process in a thousand lets it pass, and one gate in 160.
 /// </para>
 /// </remarks>
 sealed class Judgement(IReadOnlyList<TimeLimit> limits)
 {
-    public const int MostProcesses = 4;
+    public const int MostProcesses = 6;
 
     /// <summary>How many must exceed a limit at least, where there is no time for more.</summary>
     public const int FewestProcesses = 2;
