@@ -39,7 +39,7 @@ public class JudgementTests
 
         Assert.False(judgement.IsOpen(false));
         var fallen = Assert.Single(judgement.FallsBack());
-        Assert.StartsWith("mm1: time 0.890, 0.890, 0.890, 0.890 of the yardstick", fallen, StringComparison.Ordinal);
+        Assert.StartsWith("mm1: time 0.890, 0.890, 0.890, 0.890, 0.890, 0.890 of the yardstick", fallen, StringComparison.Ordinal);
     }
 
     [Fact]
