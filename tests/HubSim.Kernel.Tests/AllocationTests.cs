@@ -344,15 +344,23 @@ public sealed class AllocationTests
         Assert.Equal(0, bytes);
     }
 
-    // Warm-up lets every array and pool reach its size; what remains is measured over as much time again, twice.
+    // Warm-up lets every array and pool reach its size. The runtime itself may allocate once on this thread, whenever it
+    // compiles a hot method again, so what counts is the median of five windows: an allocation per event, or per some
+    // thousand events, is in all of them.
     private void AllocatesNothing()
     {
         simulator.Run(Durations.Seconds(30_000));
-        var events = simulator.EventCount;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        simulator.Run(Durations.Seconds(50_000));
-        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(simulator.EventCount - events > 10_000);
-        Assert.Equal(0, bytes);
+        var windows = new long[5];
+        for (var i = 0; i < windows.Length; i++)
+        {
+            var events = simulator.EventCount;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            simulator.Run(Durations.Seconds(30_000 + (20_000 * (i + 1))));
+            windows[i] = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(simulator.EventCount - events > 10_000);
+        }
+
+        Array.Sort(windows);
+        Assert.Equal(0, windows[windows.Length / 2]);
     }
 }
