@@ -38,7 +38,8 @@ public sealed class InputAttribute(string description) : Attribute
 public sealed class SwitchAttribute : Attribute;
 
 /// <summary>
-/// Marks a key that may be left out. Reserved for what does not change the simulated system: texts, sources, expectations.
+/// Marks a key that may be left out: a text that does not change the simulated system, or, together with
+/// <see cref="SwitchAttribute"/>, a part of the model that is then off, so that a small scenario names only what it needs.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OptionalAttribute : Attribute;

@@ -19,4 +19,7 @@ sealed record Response(Column Column, Func<World, double?> Read)
     /// <summary>True or false; its mean is a probability.</summary>
     public static Response Truth(string name, string description, Func<World, bool> read) =>
         new(new Column(name, ColumnType.Boolean, true, "probability", description), world => read(world) ? 1 : 0);
+
+    /// <summary>A time since the start as a number of days.</summary>
+    public static double? Days(TimeSpan? time) => time is { } known ? World.Day(known) : null;
 }

@@ -23,6 +23,21 @@ sealed class Firm
     /// <summary>The firm's uniform against the take-up of the programme: it applies when this lies below the share.</summary>
     public required double TakeUp { get; init; }
 
+    /// <summary>What its founder brought.</summary>
+    public Traits Traits { get; init; } = Traits.Plain;
+
+    /// <summary>What it builds.</summary>
+    public required Progress Progress { get; init; }
+
+    /// <summary>Its people.</summary>
+    public Team Team { get; } = new();
+
+    /// <summary>Where it stands with public support.</summary>
+    public SupportState Support { get; set; }
+
+    /// <summary>When <see cref="Support"/> last changed.</summary>
+    public TimeSpan SupportSince { get; set; }
+
     /// <summary>Its account.</summary>
     public required Account Account { get; init; }
 

@@ -90,6 +90,7 @@ sealed class Founders(World world, IReadOnlyList<OriginStreams> streams)
             Strategy = ChooseStrategy(strategy),
             Founded = world.Simulator.Now,
             TakeUp = takeUp,
+            Progress = new Progress(world.Simulator),
             Account = world.Ledger.Open(),
             Broke = new Signal(world.Simulator, "broke"),
         };

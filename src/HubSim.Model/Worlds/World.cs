@@ -45,6 +45,9 @@ sealed class World
     /// <summary>Values of the uncertain quantities.</summary>
     public InputDraws Inputs { get; }
 
+    /// <summary>What shocks turn.</summary>
+    public Dials Dials { get; } = new();
+
     /// <summary>All firms and their counts.</summary>
     public Census Census { get; }
 

@@ -1,0 +1,41 @@
+namespace HubSim.Model.Population;
+
+/// <summary>How far a firm has come with what it builds.</summary>
+/// <param name="simulator">The replication's clock.</param>
+sealed class Progress(Simulator simulator)
+{
+    private double need = double.PositiveInfinity;
+
+    /// <summary>Fires when the useful compute reaches what is needed.</summary>
+    public Signal Enough { get; } = new(simulator, "enough compute");
+
+    /// <summary>Useful compute so far, in hours of a whole imported card.</summary>
+    public double CardHours { get; private set; }
+
+    /// <summary>Models launched.</summary>
+    public int Launched { get; set; }
+
+    /// <summary>Models filed with the regulator.</summary>
+    public int Filed { get; set; }
+
+    /// <summary>Asks for a signal when so much more useful compute has been done.</summary>
+    /// <param name="cardHours">Hours of a whole imported card from now on; not negative.</param>
+    /// <returns>True when there is nothing to wait for.</returns>
+    public bool Needs(double cardHours)
+    {
+        need = CardHours + cardHours;
+        return cardHours <= 0;
+    }
+
+    /// <summary>A job (or a day's small jobs) ended with a result.</summary>
+    /// <param name="cardHours">Hours of a whole imported card.</param>
+    public void Add(double cardHours)
+    {
+        CardHours += cardHours;
+        if (CardHours >= need)
+        {
+            need = double.PositiveInfinity;
+            Enough.Fire();
+        }
+    }
+}
