@@ -161,12 +161,7 @@ public sealed partial class Store<T> : IBranchPlace
     // An item goes to the first who waits for its like, or into the store.
     private void Offer(T item, ulong number)
     {
-        var taker = takers.First;
-        while (taker is not null && wishes[taker.Request].Filter is { } filter && !Accepts(filter, item))
-        {
-            taker = takers.After(taker);
-        }
-
+        var taker = FirstWhoAccepts(item, number);
         if (taker is null)
         {
             items.Add(item, number);
@@ -177,6 +172,25 @@ public sealed partial class Store<T> : IBranchPlace
         wish.Item = item;
         wish.Number = number;
         Serve(taker);
+    }
+
+    private ProcessBox? FirstWhoAccepts(T item, ulong number)
+    {
+        var taker = takers.First;
+        try
+        {
+            while (taker is not null && wishes[taker.Request].Filter is { } filter && !Accepts(filter, item))
+            {
+                taker = takers.After(taker);
+            }
+        }
+        catch
+        {
+            items.Add(item, number);
+            throw;
+        }
+
+        return taker;
     }
 
     private void AdmitPutters()

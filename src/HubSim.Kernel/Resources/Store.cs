@@ -11,7 +11,7 @@ namespace HubSim.Kernel.Resources;
 /// <remarks>
 /// A filter is asked when the item comes or when the taker comes, and not again: its answer must depend on nothing but
 /// the item, it must not use the store, and it must not throw. If it does, the exception reaches whoever brings the
-/// item, or makes room for it, and the item may be lost. Where a wait ends in an exception, nothing was taken; nor was
+/// item, or makes room for it, and the item stays in the store. Where a wait ends in an exception, nothing was taken; nor was
 /// anything put in, unless another process has taken the item already.
 /// </remarks>
 /// <typeparam name="T">What it holds.</typeparam>

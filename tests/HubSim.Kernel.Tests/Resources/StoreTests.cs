@@ -152,6 +152,20 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public void An_item_at_which_a_filter_throws_is_not_lost()
+    {
+        var full = Filled(1, "old");
+        simulator.Start(Puts(full, 0, "new"));
+        simulator.Start(Takes(full, "picky", item => item == "bad" ? throw new FormatException("no") : false));
+        simulator.Run(Durations.Seconds(1));
+        Assert.Equal((1, 1), (full.WaitingTakers, full.WaitingPutters));
+        Assert.True(full.TryGet(out _));
+        Assert.True(full.TryGet(out _));
+        Assert.Throws<FormatException>(() => full.TryPut("bad"));
+        Assert.Equal(["bad"], Emptied(full));
+    }
+
+    [Fact]
     public void Misuse_throws_at_the_call()
     {
         var shelf = Filled(2, "a");
