@@ -33,7 +33,7 @@ public sealed class HubModel
         seed = (ulong)scenario.Run.Seed;
         uncertainties = [.. quantities.Where(quantity => quantity.IsUncertain)];
         origins = [new OriginStreams(Founding.OriginName), .. scenario.OriginNames.Select(origin => new OriginStreams(origin))];
-        responses = Observing.Responses.Of(scenario.OriginNames);
+        responses = Observing.Responses.Of(scenario);
     }
 
     /// <summary>Columns of month-end states.</summary>
@@ -43,7 +43,7 @@ public sealed class HubModel
     public static IReadOnlyList<Column> FirmColumns => FirmRows.Columns;
 
     /// <summary>Columns of the responses that every scenario has; those of its origins come on top.</summary>
-    public static IReadOnlyList<Column> CommonResponses => [.. Observing.Responses.Of([]).Select(response => response.Column)];
+    public static IReadOnlyList<Column> CommonResponses => [.. Observing.Responses.Of(null).Select(response => response.Column)];
 
     /// <summary>The quantities that each replication draws, in the order of <see cref="DrawInputs"/>.</summary>
     public IReadOnlyList<Quantity> Uncertainties => uncertainties;

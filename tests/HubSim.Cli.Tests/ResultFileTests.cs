@@ -115,7 +115,7 @@ public sealed class ResultFileTests(SmokeRun run) : IClassFixture<SmokeRun>
     [Fact]
     public void Every_firm_is_living_or_closed_for_one_cause()
     {
-        Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> firms_living + closures_cash + closures_hazard + closures_moved"));
+        Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> firms_living + closures_cash + closures_hazard + closures_moved + firms_acquired"));
         Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> arrivals_new_founder + arrivals_spin_out + arrivals_moved_in"));
         Assert.Empty(Duck.Rows($"""
             select r.replication from {run["replications"]} r

@@ -109,7 +109,7 @@ public class FirmTests
         };
         var result = scenario.Run();
         Assert.True(result["closures_cash"] > 0 && result["closures_hazard"] > 0 && result["closures_moved"] > 0);
-        Assert.Equal(result["firms_attracted"], result["firms_living"] + result["closures_cash"] + result["closures_hazard"] + result["closures_moved"]);
+        Assert.Equal(result["firms_attracted"], result["firms_living"] + result["closures_cash"] + result["closures_hazard"] + result["closures_moved"] + result["firms_acquired"]);
     }
 
     [Fact]

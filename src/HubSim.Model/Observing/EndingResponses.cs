@@ -12,6 +12,7 @@ static class EndingResponses
         Closures("closures_cash", "Firms that ran out of cash.", Cause.Cash),
         Closures("closures_hazard", "Firms that closed for another reason.", Cause.Hazard),
         Closures("closures_moved", "Firms that moved to another city.", Cause.Moved),
+        Closures("firms_acquired", "Firms that were sold to another firm and ended by that.", Cause.Acquired),
         Survival(12),
         Survival(24),
         Survival(36),

@@ -18,7 +18,7 @@ static class FirmRows
         new("seat_left", ColumnType.Date, true, "date", "Day on which it gave the seat back; missing while it holds one or if it never did."),
         new("seat_refused", ColumnType.Boolean, false, "", "True when it gave up waiting for a seat."),
         new("ended", ColumnType.Date, true, "date", "Day on which the firm ended; missing while it lives."),
-        new("cause", ColumnType.Category, true, "", "Why it ended: cash, hazard or moved; missing while it lives."),
+        new("cause", ColumnType.Category, true, "", "Why it ended: cash, hazard, moved or acquired; missing while it lives."),
         new("age_days", ColumnType.Double, false, "days", "Age at its end, or at the end of the run."),
         new("stage", ColumnType.Category, false, "", "Last stage reached: 'founded', or the name of its last round."),
         new("rounds", ColumnType.Int32, false, "rounds", "Rounds of outside money."),
@@ -92,6 +92,7 @@ static class FirmRows
         Cause.Cash => "cash",
         Cause.Hazard => "hazard",
         Cause.Moved => "moved",
+        Cause.Acquired => "acquired",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -1,3 +1,4 @@
+using HubSim.Model.Scenarios;
 using HubSim.Model.Support;
 
 namespace HubSim.Model.Observing;
@@ -6,11 +7,11 @@ namespace HubSim.Model.Observing;
 static class Responses
 {
     /// <summary>The responses, in the order of the columns.</summary>
-    /// <param name="origins">Names of the scenario's origins.</param>
-    public static IReadOnlyList<Response> Of(IEnumerable<string> origins) =>
+    /// <param name="scenario">Its named entries (origins, stages) have responses of their own; null for those of all.</param>
+    public static IReadOnlyList<Response> Of(Scenario? scenario) =>
     [
         .. GrowthResponses.All(),
-        .. origins.Select(GrowthResponses.ArrivalsFrom),
+        .. (scenario?.OriginNames ?? []).Select(GrowthResponses.ArrivalsFrom),
         .. EndingResponses.All(),
         .. Enum.GetValues<PotKind>().SelectMany(ProgrammeResponses.PotOf),
         .. MoneyResponses.All(),

@@ -11,4 +11,7 @@ public enum Cause
 
     /// <summary>It moved to another city.</summary>
     Moved,
+
+    /// <summary>It was sold to another firm.</summary>
+    Acquired,
 }

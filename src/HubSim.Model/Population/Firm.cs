@@ -41,8 +41,11 @@ sealed class Firm
     /// <summary>Its account.</summary>
     public required Account Account { get; init; }
 
-    /// <summary>Raised when a bill could not be paid.</summary>
+    /// <summary>Raised when a bill could not be paid, or when the firm was sold: see <see cref="Fate"/>.</summary>
     public required Signal Broke { get; init; }
+
+    /// <summary>Why it ends when <see cref="Broke"/> is raised: empty cash, unless it was sold just before.</summary>
+    public Cause Fate { get; set; } = Cause.Cash;
 
     /// <summary>Seat: when it was taken; null while there was none.</summary>
     public TimeSpan? Seated { get; set; }

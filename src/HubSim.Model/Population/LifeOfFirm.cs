@@ -39,7 +39,7 @@ sealed class LifeOfFirm(World world)
         world.Accounts.StartChildren(firm);
         world.Pool?.StartChild(firm);
         var broke = await firm.Broke.Wait(closes < moves ? closes : moves);
-        var cause = broke ? Cause.Cash : closes < moves ? Cause.Hazard : Cause.Moved;
+        var cause = broke ? firm.Fate : closes < moves ? Cause.Hazard : Cause.Moved;
         firm.Ended = (world.Simulator.Now, cause);
     }
 

@@ -109,7 +109,7 @@ public sealed record Scenario : IChecked
 
     private void CheckExpectations(Problems problems)
     {
-        var names = Observing.Responses.Of(OriginNames).Select(response => response.Column.Name).ToList();
+        var names = Observing.Responses.Of(this).Select(response => response.Column.Name).ToList();
         for (var i = 0; i < (Expect?.Count ?? 0); i++)
         {
             if (!names.Contains(Expect![i].Response, StringComparer.Ordinal))
