@@ -31,6 +31,9 @@ public sealed partial class Simulator
     public Process Current =>
         new(CurrentBox ?? throw new InvalidOperationException($"No process is executing{Where}."));
 
+    /// <summary>Name of the process that is executing now; empty if none is.</summary>
+    public string CurrentName => CurrentBox?.Name ?? "";
+
     /// <summary>Starts a process: its first step is an event at this tick.</summary>
     /// <param name="process">What a method that returns <see cref="Process"/> has returned.</param>
     /// <param name="name">Name for messages; that of the method if null.</param>

@@ -51,6 +51,9 @@ public sealed class HubModel
     /// <summary>Columns of the responses.</summary>
     public IReadOnlyList<Column> Responses => [.. responses.Select(response => response.Column)];
 
+    /// <summary>For tests of what must hold: what to do to a world before its first event.</summary>
+    internal Action<World>? Meddle { get; init; }
+
     /// <summary>The values that a replication gives to the uncertain inputs.</summary>
     public IReadOnlyList<double> DrawInputs(int replication)
     {
@@ -75,6 +78,7 @@ public sealed class HubModel
         var months = new Table(MonthColumns);
         simulator.Start(Months.Observe(world, months), "observation");
         world.Start();
+        Meddle?.Invoke(world);
         simulator.Run(TimeSpan.FromDays(scenario.Clock.Days), cancellation);
         return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), simulator.EventCount);
     }

@@ -1,5 +1,7 @@
 using CsCheck;
+using HubSim.Kernel;
 using HubSim.Model.Finance;
+using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Tests;
 
@@ -53,20 +55,37 @@ public class MoneyTests
     public void A_ledger_sums_to_zero_after_any_transfers() =>
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 9], Gen.Long[0, 1_000_000_000]).Array[0, 50].Sample(moves =>
         {
-            var ledger = new Ledger();
-            var accounts = Enumerable.Range(0, 10).Select(_ => ledger.Open()).ToList();
+            var ledger = Empty();
+            var accounts = Enumerable.Range(0, 10).Select(_ => ledger.Open(AccountKind.Customers)).ToList();
             foreach (var (from, to, fen) in moves)
             {
                 ledger.Transfer(accounts[from], accounts[to], new Money(fen));
             }
 
-            return ledger.Sum() == 0;
+            return ledger.Sum() == 0 && ledger.Fault() is null;
         });
 
     [Fact]
     public void A_negative_payment_is_refused()
     {
-        var ledger = new Ledger();
+        var ledger = Empty();
         Assert.Throws<ArgumentOutOfRangeException>(() => ledger.Transfer(ledger.Treasury, ledger.Staff, new Money(-1)));
+    }
+
+    [Fact]
+    public void A_firm_cannot_pay_what_it_does_not_have()
+    {
+        var ledger = Empty();
+        var firm = ledger.Open(AccountKind.Firm, "local", 412);
+        ledger.Transfer(ledger.Investors, firm, new Money(100), PaymentReason.Founding);
+        ledger.Transfer(firm, ledger.Staff, new Money(100), PaymentReason.Burn);
+        var error = Assert.Throws<InvariantException>(() => ledger.Transfer(firm, ledger.Staff, new Money(1), PaymentReason.Burn));
+        Assert.Contains("firm local/412", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Ledger Empty()
+    {
+        var simulator = new Simulator();
+        return new Ledger(simulator, new Trail(simulator));
     }
 }

@@ -31,7 +31,7 @@ sealed class FundRaising(World world, MoneyRules rules)
 
     private void Receive(Firm firm, Money size)
     {
-        world.Ledger.Transfer(world.Ledger.Investors, firm.Account, size);
+        world.Ledger.Transfer(world.Ledger.Investors, firm.Account, size, PaymentReason.Round);
         firm.Money.Rounds++;
         firm.Money.Raised += size;
         var burn = Money.FromMillion(size.Million / lasts);

@@ -1,3 +1,5 @@
+using HubSim.Model.Worlds;
+
 namespace HubSim.Model.Finance;
 
 /// <summary>An account of the ledger.</summary>
@@ -6,24 +8,40 @@ readonly record struct Account(int Number);
 
 /// <summary>
 /// Every RMB of a replication. Money only ever moves from one account to another, so the balances sum to zero at any
-/// time: the accounts of the world outside the firms and pots start at zero and may be negative.
+/// time: the accounts of the world outside the firms and pots start at zero and may be negative. Beside the balances the
+/// ledger keeps, by kind of account and by reason, what has moved, so that a balance that changed in any other way is found.
 /// </summary>
 sealed class Ledger
 {
+    private static readonly int Kinds = Enum.GetValues<AccountKind>().Length;
+    private readonly Simulator simulator;
+    private readonly Trail trail;
     private readonly List<long> balances = [];
+    private readonly List<(AccountKind Kind, string Holder, ulong Number)> holders = [];
+    private readonly Int128[] moved = new Int128[Enum.GetValues<PaymentReason>().Length];
+    private readonly Int128[] net = new Int128[Kinds];
 
     /// <summary>A ledger with the outside accounts only.</summary>
-    public Ledger()
+    /// <param name="simulator">The replication's clock.</param>
+    /// <param name="trail">Notes who moved money last.</param>
+    /// <param name="observer">Is told of every payment; null for nobody.</param>
+    public Ledger(Simulator simulator, Trail trail, ILedgerObserver? observer = null)
     {
-        Investors = Open();
-        Customers = Open();
-        Staff = Open();
-        PoolOperator = Open();
-        CardMarket = Open();
-        ModelVendors = Open();
-        DataVendors = Open();
-        Treasury = Open();
+        this.simulator = simulator;
+        this.trail = trail;
+        Observer = observer;
+        Investors = Open(AccountKind.Investors);
+        Customers = Open(AccountKind.Customers);
+        Staff = Open(AccountKind.Staff);
+        PoolOperator = Open(AccountKind.PoolOperator);
+        CardMarket = Open(AccountKind.CardMarket);
+        ModelVendors = Open(AccountKind.ModelVendors);
+        DataVendors = Open(AccountKind.DataVendors);
+        Treasury = Open(AccountKind.Treasury);
     }
+
+    /// <summary>Who is told of every payment; null for nobody.</summary>
+    public ILedgerObserver? Observer { get; }
 
     /// <summary>Founders, angels and venture investors; also takes what is left of a closed firm.</summary>
     public Account Investors { get; }
@@ -49,30 +67,60 @@ sealed class Ledger
     /// <summary>City and district, who fill the pots.</summary>
     public Account Treasury { get; }
 
+    /// <summary>What an account holds.</summary>
+    public Money this[Account account] => new(balances[account.Number]);
+
     /// <summary>Opens an account with a balance of zero.</summary>
-    public Account Open()
+    /// <param name="kind">Whose it is.</param>
+    /// <param name="holder">Origin of a firm, name of a pot; empty for the outside accounts.</param>
+    /// <param name="number">Number of a firm among the candidates of its origin.</param>
+    public Account Open(AccountKind kind, string holder = "", ulong number = 0)
     {
         balances.Add(0);
+        holders.Add((kind, holder, number));
         return new Account(balances.Count - 1);
     }
 
-    /// <summary>What an account holds.</summary>
-    public Money this[Account account] => new(balances[account.Number]);
+    /// <summary>Whose account it is.</summary>
+    public AccountKind KindOf(Account account) => holders[account.Number].Kind;
+
+    /// <summary>Origin and number of a firm, or the name of a pot.</summary>
+    public (string Name, ulong Number) HolderOf(Account account) => (holders[account.Number].Holder, holders[account.Number].Number);
 
     /// <summary>Moves money.</summary>
     /// <param name="from">Pays.</param>
     /// <param name="to">Receives.</param>
     /// <param name="amount">Not negative.</param>
-    public void Transfer(Account from, Account to, Money amount)
+    /// <param name="reason">What for.</param>
+    /// <exception cref="InvariantException">A firm or a pot would pay what it does not have.</exception>
+    public void Transfer(Account from, Account to, Money amount, PaymentReason reason = PaymentReason.Other)
     {
         if (amount < Money.Zero)
         {
             throw new ArgumentOutOfRangeException(nameof(amount), amount, "a payment is not negative; swap payer and receiver");
         }
 
+        if (amount == Money.Zero)
+        {
+            return;
+        }
+
+        trail.Mark(Part.Money);
         balances[from.Number] = (this[from] - amount).Fen;
         balances[to.Number] = (this[to] + amount).Fen;
+        moved[(int)reason] += amount.Fen;
+        net[(int)KindOf(from)] -= amount.Fen;
+        net[(int)KindOf(to)] += amount.Fen;
+        if (balances[from.Number] < 0 && IsInside(from))
+        {
+            throw trail.Broken(Part.Money, $"{Describe(from)} has paid {amount} for {reason} and is left with {this[from]}");
+        }
+
+        Observer?.Paid(this, new Payment(simulator.Now, from, to, reason, amount));
     }
+
+    /// <summary>All that has been paid for a reason.</summary>
+    public Int128 Moved(PaymentReason reason) => moved[(int)reason];
 
     /// <summary>Sum of all balances in fen: zero, or money has appeared or vanished.</summary>
     public Int128 Sum()
@@ -85,4 +133,44 @@ sealed class Ledger
 
         return sum;
     }
+
+    /// <summary>What is wrong with the accounts, in words; null when nothing is.</summary>
+    public string? Fault()
+    {
+        var sums = new Int128[Kinds];
+        for (var i = 0; i < balances.Count; i++)
+        {
+            sums[(int)holders[i].Kind] += balances[i];
+            if (balances[i] < 0 && IsInside(new Account(i)))
+            {
+                return $"{Describe(new Account(i))} holds {new Money(balances[i])}, which is less than nothing";
+            }
+        }
+
+        foreach (var kind in Enum.GetValues<AccountKind>())
+        {
+            if (sums[(int)kind] != net[(int)kind])
+            {
+                return $"the accounts of kind {kind} hold {sums[(int)kind]} fen together, but payments left {net[(int)kind]} there";
+            }
+        }
+
+        return Sum() == 0 ? null : $"the balances of all accounts sum to {Sum()} fen, not to zero";
+    }
+
+    /// <summary>For tests of the invariants: money out of nowhere.</summary>
+    internal void Forge(Account account, Money amount)
+    {
+        trail.Mark(Part.Money);
+        balances[account.Number] = (this[account] + amount).Fen;
+    }
+
+    /// <summary>Firms and pots have no more than what they were given; the world outside may owe.</summary>
+    private bool IsInside(Account account) => KindOf(account) is AccountKind.Firm or AccountKind.Pot;
+
+    private string Describe(Account account) => holders[account.Number] switch
+    {
+        (AccountKind.Firm, var origin, var number) => $"firm {origin}/{number}",
+        (_, var name, _) => name,
+    };
 }

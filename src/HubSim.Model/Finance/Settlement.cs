@@ -39,9 +39,9 @@ sealed class Settlement(World world, MoneyRules? rules)
     /// <summary>Pays what is owed for cards as far as the firm's money goes; false when it does not.</summary>
     public bool PayComputeBills(Firm firm)
     {
-        var pool = Pay(firm, world.Ledger.PoolOperator, firm.Jobs.PoolBill);
+        var pool = Pay(firm, world.Ledger.PoolOperator, firm.Jobs.PoolBill, PaymentReason.PoolCards);
         firm.Jobs.PoolBill = Money.Zero;
-        var market = Pay(firm, world.Ledger.CardMarket, firm.Jobs.MarketBill);
+        var market = Pay(firm, world.Ledger.CardMarket, firm.Jobs.MarketBill, PaymentReason.MarketCards);
         firm.Jobs.MarketBill = Money.Zero;
         return pool && market;
     }
@@ -57,14 +57,14 @@ sealed class Settlement(World world, MoneyRules? rules)
         var ramp = rampMonths[firm.Strategy];
         var grown = ramp <= 0 ? 1 : Math.Min(1, age / ModelTime.Months(ramp));
         var revenue = Money.FromMillion(firm.Money.Burn.Million * firm.Money.RevenuePerBurn * grown);
-        world.Ledger.Transfer(world.Ledger.Customers, firm.Account, revenue);
+        world.Ledger.Transfer(world.Ledger.Customers, firm.Account, revenue, PaymentReason.Revenue);
         firm.Money.Revenue += revenue;
         firm.Money.RevenueLastMonth = revenue;
     }
 
     private bool PayBills(Firm firm)
     {
-        if (!Pay(firm, world.Ledger.Staff, firm.Money.Burn))
+        if (!Pay(firm, world.Ledger.Staff, firm.Money.Burn, PaymentReason.Burn))
         {
             return false;
         }
@@ -76,13 +76,13 @@ sealed class Settlement(World world, MoneyRules? rules)
         }
 
         world.Office?.Claim(firm, PotKind.Compute, compute);
-        if (!Pay(firm, world.Ledger.ModelVendors, firm.Money.Models))
+        if (!Pay(firm, world.Ledger.ModelVendors, firm.Money.Models, PaymentReason.Models))
         {
             return false;
         }
 
         world.Office?.Claim(firm, PotKind.Models, firm.Money.Models);
-        if (!Pay(firm, world.Ledger.DataVendors, firm.Money.Corpora))
+        if (!Pay(firm, world.Ledger.DataVendors, firm.Money.Corpora, PaymentReason.Corpora))
         {
             return false;
         }
@@ -92,15 +92,15 @@ sealed class Settlement(World world, MoneyRules? rules)
     }
 
     /// <summary>Pays a bill; what the firm cannot pay is written off and makes it broke.</summary>
-    private bool Pay(Firm firm, Account to, Money bill)
+    private bool Pay(Firm firm, Account to, Money bill, PaymentReason reason)
     {
         if (rules is null)
         {
-            world.Ledger.Transfer(world.Ledger.Investors, firm.Account, bill);
+            world.Ledger.Transfer(world.Ledger.Investors, firm.Account, bill, PaymentReason.OwnersPay);
         }
 
         var paid = Money.Min(bill, world.Ledger[firm.Account]);
-        world.Ledger.Transfer(firm.Account, to, paid);
+        world.Ledger.Transfer(firm.Account, to, paid, reason);
         firm.Money.Spent += paid;
         firm.Money.Unpaid += bill - paid;
         return paid == bill;

@@ -40,7 +40,7 @@ sealed class Treasurer
             firm.Money.Burn = Money.FromMillion(cash.Million / runway);
             firm.Money.FirstRevenue = ModelTime.Months(money.FirstRevenue.Distribution.Quantile(draw.NextUniform()));
             firm.Money.RevenuePerBurn = money.RevenuePerBurn.Distribution.Quantile(draw.NextUniform());
-            world.Ledger.Transfer(world.Ledger.Investors, firm.Account, cash);
+            world.Ledger.Transfer(world.Ledger.Investors, firm.Account, cash, PaymentReason.Founding);
         }
 
         if (world.Scenario.Contracts?.Strategies[firm.Strategy].Value is { } contracts)
@@ -77,6 +77,6 @@ sealed class Treasurer
     public void Wind(Firm firm)
     {
         settlement.PayComputeBills(firm);
-        world.Ledger.Transfer(firm.Account, world.Ledger.Investors, world.Ledger[firm.Account]);
+        world.Ledger.Transfer(firm.Account, world.Ledger.Investors, world.Ledger[firm.Account], PaymentReason.WoundUp);
     }
 }

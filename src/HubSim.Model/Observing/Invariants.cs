@@ -1,4 +1,5 @@
 using HubSim.Model.Finance;
+using HubSim.Model.Population;
 using HubSim.Model.Support;
 using HubSim.Model.Worlds;
 
@@ -11,36 +12,87 @@ static class Invariants
     /// <exception cref="InvariantException">One does not hold: an error in the model.</exception>
     public static void Check(World world)
     {
-        Require(world, world.Ledger.Sum() == 0, "the balances of all accounts do not sum to zero");
+        CheckMoney(world);
         foreach (var kind in Enum.GetValues<PotKind>())
         {
             if (world.Office?[kind] is { } pot)
             {
-                Require(world, pot.Balance == pot.Left && pot.Spent + pot.Left == pot.Amount && pot.Left >= Money.Zero, $"pot {kind} holds {pot.Balance}, has paid {pot.Spent} of {pot.Amount} and has {pot.Left} left");
-                var received = world.Census.Firms.Aggregate(Money.Zero, (sum, firm) => sum + firm.Claims[(int)kind].Received);
-                Require(world, received == pot.Spent, $"firms have received {received} from pot {kind}, which has paid {pot.Spent}");
+                CheckPot(world, kind, pot);
             }
         }
 
+        CheckFirms(world);
+        CheckPlaces(world);
+    }
+
+    /// <summary>No RMB appears or vanishes, and what the ledger moved is what the parts say they moved.</summary>
+    private static void CheckMoney(World world)
+    {
+        if (world.Ledger.Fault() is { } fault)
+        {
+            throw world.Trail.Broken(Part.Money, fault);
+        }
+
         var firms = world.Census.Firms;
-        Require(world, world.Census.Living == firms.Count(firm => firm.Ended is null), "the count of living firms is off");
-        Require(world, world.Census.Resident == firms.Count(firm => firm.Ended is null && firm.HoldsSeat), "the count of residents is off");
+        RequireMoved(world, PaymentReason.Claim, Sum(firms, firm => firm.Claims.Sum(claims => claims.Received.Fen)), "firms have received from pots");
+        foreach (var firm in firms)
+        {
+            if (firm.Ended is not null && world.Ledger[firm.Account] != Money.Zero)
+            {
+                throw world.Trail.Broken(Part.Money, $"{firm} has ended and still holds {world.Ledger[firm.Account]}");
+            }
+        }
+    }
+
+    private static void RequireMoved(World world, PaymentReason reason, Int128 counted, string who) =>
+        Require(world, Part.Money, world.Ledger.Moved(reason) == counted, $"payments for {reason} come to {world.Ledger.Moved(reason)} fen, but {who} {counted} fen");
+
+    private static Int128 Sum(IEnumerable<Firm> firms, Func<Firm, long> part)
+    {
+        Int128 sum = 0;
+        foreach (var firm in firms)
+        {
+            sum += part(firm);
+        }
+
+        return sum;
+    }
+
+    private static void CheckPot(World world, PotKind kind, PotAccount pot)
+    {
+        Require(world, Part.Money, pot.Balance == pot.Left && pot.Spent + pot.Left == pot.Amount && pot.Left >= Money.Zero, $"pot {kind} holds {pot.Balance}, has paid {pot.Spent} of {pot.Amount} and has {pot.Left} left");
+        var received = Sum(world.Census.Firms, firm => firm.Claims[(int)kind].Received.Fen);
+        Require(world, Part.Money, received == pot.Spent.Fen, $"firms have received {received} fen from pot {kind}, which has paid {pot.Spent}");
+    }
+
+    private static void CheckFirms(World world)
+    {
+        var census = world.Census;
+        var firms = census.Firms;
+        Require(world, Part.Firms, census.Living == firms.Count(firm => firm.Ended is null), $"{census.Living} firms are counted as living, which is not what their lives say");
+        Require(world, Part.Firms, census.Resident == firms.Count(firm => firm.Ended is null && firm.HoldsSeat), $"{census.Resident} firms are counted as resident, which is not what their seats say");
+        Require(world, Part.Firms, census.Through == firms.Count(firm => firm.Ended is null && firm.Seated is not null), $"{census.Through} living firms are counted as having been resident, which is not what their seats say");
+        Require(world, Part.Firms, census.Substantive <= census.Through && census.Through <= census.Living, "the counts of firms are not contained in each other");
+    }
+
+    private static void CheckPlaces(World world)
+    {
         if (world.Seats is { } seats)
         {
-            Require(world, seats.Taken == world.Census.Resident, $"{seats.Taken} seats are taken by {world.Census.Resident} residents");
+            Require(world, Part.Seats, seats.Taken == world.Census.Resident, $"{seats.Taken} seats are taken by {world.Census.Resident} residents");
         }
 
         if (world.Pool is { } pool)
         {
-            Require(world, pool.Busy == pool.CardsOfRunningJobs, $"{pool.Busy} cards are at work for jobs that hold {pool.CardsOfRunningJobs}");
+            Require(world, Part.Cards, pool.Busy == pool.CardsOfRunningJobs, $"{pool.Busy} cards are at work for jobs that hold {pool.CardsOfRunningJobs}");
         }
     }
 
-    private static void Require(World world, bool holds, string what)
+    private static void Require(World world, Part part, bool holds, string what)
     {
         if (!holds)
         {
-            throw new InvariantException(World.Day(world.Simulator.Now), what);
+            throw world.Trail.Broken(part, what);
         }
     }
 }

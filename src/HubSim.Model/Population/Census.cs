@@ -1,4 +1,5 @@
 using HubSim.Model.Scenarios;
+using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Population;
 
@@ -6,7 +7,8 @@ namespace HubSim.Model.Population;
 /// The four counts, kept up to date firm by firm, and the day on which the headline first stood at the target.
 /// </summary>
 /// <param name="target">The scenario's target.</param>
-sealed class Census(Target target)
+/// <param name="trail">Notes who changed a count last.</param>
+sealed class Census(Target target, Trail trail)
 {
     private readonly List<Firm> firms = [];
 
@@ -48,6 +50,7 @@ sealed class Census(Target target)
     /// <summary>Counts a firm anew after anything about it has changed.</summary>
     public void Update(Firm firm, bool isSubstantive, TimeSpan now)
     {
+        trail.Mark(Part.Firms);
         var before = firm.Standing;
         var living = firm.Ended is null;
         var through = living && firm.Seated is not null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Model.Finance;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Worlds;
 
@@ -91,7 +92,7 @@ sealed class Founders(World world, IReadOnlyList<OriginStreams> streams)
             Founded = world.Simulator.Now,
             TakeUp = takeUp,
             Progress = new Progress(world.Simulator),
-            Account = world.Ledger.Open(),
+            Account = world.Ledger.Open(AccountKind.Firm, origin, candidate),
             Broke = new Signal(world.Simulator, "broke"),
         };
         world.Census.Enter(firm, world.Simulator.Now);

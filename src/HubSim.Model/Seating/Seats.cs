@@ -52,6 +52,7 @@ sealed class Seats
             return;
         }
 
+        world.Trail.Mark(Part.Seats);
         TakeIn(world, firm);
         try
         {
@@ -59,6 +60,7 @@ sealed class Seats
         }
         finally
         {
+            world.Trail.Mark(Part.Seats);
             firm.SeatLeft = world.Simulator.Now;
             world.Census.Update(firm, world.Accounts.IsSubstantive(firm), world.Simulator.Now);
         }

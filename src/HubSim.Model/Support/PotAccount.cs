@@ -8,7 +8,6 @@ namespace HubSim.Model.Support;
 sealed class PotAccount
 {
     private readonly World world;
-    private readonly Account account;
     private readonly Level level;
 
     /// <summary>Fills a pot.</summary>
@@ -17,11 +16,14 @@ sealed class PotAccount
         this.world = world;
         Amount = Money.FromMillion(world.Inputs[pot.Amount]);
         level = new Level(world.Simulator, Amount.Fen, Amount.Fen, name);
-        account = world.Ledger.Open();
-        world.Ledger.Transfer(world.Ledger.Treasury, account, Amount);
+        Account = world.Ledger.Open(AccountKind.Pot, name);
+        world.Ledger.Transfer(world.Ledger.Treasury, Account, Amount, PaymentReason.PotFilled);
         Dry = Amount == Money.Zero ? TimeSpan.Zero : null;
         Schemes = [.. pot.Schemes.Select(entry => new SchemeTerms(world.Inputs, entry.Value))];
     }
+
+    /// <summary>Where its money is.</summary>
+    public Account Account { get; }
 
     /// <summary>Money that the pot began with.</summary>
     public Money Amount { get; }
@@ -45,7 +47,7 @@ sealed class PotAccount
     public IReadOnlyList<SchemeTerms> Schemes { get; }
 
     /// <summary>Balance of the pot in the ledger, which must equal <see cref="Left"/>.</summary>
-    public Money Balance => world.Ledger[account];
+    public Money Balance => world.Ledger[Account];
 
     /// <summary>Pays a claim, or what is left of the pot when that is less.</summary>
     /// <returns>What was paid; zero when the claim was refused.</returns>
@@ -58,7 +60,7 @@ sealed class PotAccount
             return paid;
         }
 
-        world.Ledger.Transfer(account, to, paid);
+        world.Ledger.Transfer(Account, to, paid, PaymentReason.Claim);
         Spent += paid;
         Paid++;
         if (Left == Money.Zero)

@@ -18,14 +18,16 @@ sealed class World
     private long entities;
 
     /// <summary>Builds the world of a replication.</summary>
-    public World(Scenario scenario, Simulator simulator, Streams streams, IReadOnlyList<OriginStreams> origins)
+    public World(Scenario scenario, Simulator simulator, Streams streams, IReadOnlyList<OriginStreams> origins, ILedgerObserver? payments = null)
     {
         Scenario = scenario;
         Simulator = simulator;
         Streams = streams;
         Inputs = new InputDraws(streams);
+        Trail = new Trail(simulator);
+        Ledger = new Ledger(simulator, Trail, payments);
         maxEntities = scenario.Limits.MaxEntities;
-        Census = new Census(scenario.Target);
+        Census = new Census(scenario.Target, Trail);
         Accounts = scenario.Money is { } money ? new Treasurer(this, money) : new Treasurer(this);
         Seats = scenario.Hub is { } hub ? new Seats(this, hub) : null;
         Pool = scenario.Compute is { } compute ? new CardPool(this, compute) : null;
@@ -51,8 +53,11 @@ sealed class World
     /// <summary>All firms and their counts.</summary>
     public Census Census { get; }
 
+    /// <summary>Who last changed what.</summary>
+    public Trail Trail { get; }
+
     /// <summary>All money.</summary>
-    public Ledger Ledger { get; } = new();
+    public Ledger Ledger { get; }
 
     /// <summary>Bills, revenue and rounds.</summary>
     public Treasurer Accounts { get; }

@@ -1,0 +1,39 @@
+namespace HubSim.Model.Worlds;
+
+/// <summary>A part of the world that keeps something.</summary>
+enum Part
+{
+    /// <summary>Accounts and pots.</summary>
+    Money,
+
+    /// <summary>Seats of the hub.</summary>
+    Seats,
+
+    /// <summary>Cards.</summary>
+    Cards,
+
+    /// <summary>People who work for firms.</summary>
+    People,
+
+    /// <summary>Firms and their counts.</summary>
+    Firms,
+}
+
+/// <summary>
+/// Which process last changed each part of the world. What must hold is checked at month ends by a process that only
+/// observes; who broke it is known from here.
+/// </summary>
+/// <param name="simulator">The replication's clock.</param>
+sealed class Trail(Simulator simulator)
+{
+    private readonly string[] last = [.. Enum.GetValues<Part>().Select(_ => "")];
+
+    /// <summary>The process that runs now changes a part.</summary>
+    public void Mark(Part part) => last[(int)part] = simulator.CurrentName;
+
+    /// <summary>The error that says on which day and in which process something that must hold did not.</summary>
+    /// <param name="part">What was looked at.</param>
+    /// <param name="what">What was found and what must hold.</param>
+    public InvariantException Broken(Part part, string what) =>
+        new(World.Day(simulator.Now), simulator.CurrentName, last[(int)part], what);
+}
