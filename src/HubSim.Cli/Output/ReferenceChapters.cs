@@ -145,7 +145,9 @@ static class ReferenceChapters
           time t becomes a firm with probability rate(t) × season(month of t) / `upper_rate`. The firms are therefore a Poisson
           process of rate × season: the count over d days at a rate of r is Poisson with mean r × d / 30.4375. A rate times season
           above `upper_rate` fails the replication.
-        - A strategy is chosen by the weights `share`.
+        - A strategy is chosen by the weights `share`, and a sector by the weights `weight`, unless the strategy names its `sector`.
+          Sector, latent quality (normal, mean 0), openness and intent come from the founder's own numbers: the same in every
+          scenario. Founders there for the public money are candidates beside the others, who come at the full rate.
         - From its founding on, side by side: a firm waits for or holds a seat, settles its bills every month, raises rounds and
           submits jobs. It needs no seat for any of this.
         - It ends with the first of three: a bill that it cannot pay (`cash`), the hazard, or a move. At that instant its jobs end,

@@ -20,6 +20,10 @@ static class FirmRows
         new("ended", ColumnType.Date, true, "date", "Day on which the firm ended; missing while it lives."),
         new("cause", ColumnType.Category, true, "", "Why it ended: cash, hazard, moved or acquired; missing while it lives."),
         new("age_days", ColumnType.Double, false, "days", "Age at its end, or at the end of the run."),
+        new("sector", ColumnType.Category, true, "", "Sector that the firm works in; missing when sectors are off."),
+        new("quality", ColumnType.Double, true, "ratio", "Latent quality, 0 on average; missing when it is off."),
+        new("is_open", ColumnType.Boolean, false, "", "True when the firm publishes its models."),
+        new("intent", ColumnType.Category, false, "", "Why it was founded: real (to build a business) or subsidy (for the money)."),
         new("stage", ColumnType.Category, false, "", "Last stage reached: 'founded', or the name of its last round."),
         new("rounds", ColumnType.Int32, false, "rounds", "Rounds of outside money."),
         new("founding_cash_fen", ColumnType.Int64, false, "fen", "Cash at founding."),
@@ -68,6 +72,15 @@ static class FirmRows
         table.Add(Date(world, firm.Ended?.Time));
         table.Add(firm.Ended is { } ended ? Word(ended.Cause) : null);
         table.Add(World.Day((firm.Ended?.Time ?? world.Simulator.Now) - firm.Founded));
+        AddTraits(world.Scenario.Firms, table, firm.Traits);
+    }
+
+    private static void AddTraits(Scenarios.Firms firms, Table table, Traits traits)
+    {
+        table.Add(firms.Sectors is { Count: > 0 } sectors ? sectors[traits.Sector].Key : null);
+        table.Add(firms.Quality is null ? null : traits.Quality);
+        table.Add(traits.IsOpen);
+        table.Add(traits.Intent == Intent.Subsidy ? "subsidy" : "real");
     }
 
     private static void AddMoney(World world, Table table, Firm firm)

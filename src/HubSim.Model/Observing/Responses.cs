@@ -12,6 +12,7 @@ static class Responses
     [
         .. GrowthResponses.All(),
         .. (scenario?.OriginNames ?? []).Select(GrowthResponses.ArrivalsFrom),
+        .. PopulationResponses.Of(scenario),
         .. EndingResponses.All(),
         .. Enum.GetValues<PotKind>().SelectMany(ProgrammeResponses.PotOf),
         .. MoneyResponses.All(),

@@ -7,7 +7,7 @@ namespace HubSim.Model.Population;
 /// <param name="origin">Name of the origin.</param>
 sealed class OriginStreams(string origin)
 {
-    /// <summary>Gap to the candidate, acceptance, strategy, take-up.</summary>
+    /// <summary>Gap to the candidate, acceptance, strategy, take-up, sector, quality, openness, intent.</summary>
     public Purpose Candidate { get; } = new("candidate/" + origin);
 
     /// <summary>Time of closing, time of moving, patience for a seat, tenancy.</summary>

@@ -1,0 +1,62 @@
+using System.Globalization;
+using HubSim.Model.Scenarios;
+using HubSim.Model.Worlds;
+
+namespace HubSim.Model.Population;
+
+/// <summary>The rate at which founders of one origin arrive, in firms per month, in one replication.</summary>
+sealed class ArrivalRate
+{
+    private readonly World world;
+    private readonly Origin origin;
+    private readonly Schedule rate;
+    private readonly double[] season;
+
+    /// <summary>Resolves the rate and checks it against its bound.</summary>
+    /// <exception cref="ReplicationException">The rate can pass its bound.</exception>
+    public ArrivalRate(World world, string name, Origin origin)
+    {
+        this.world = world;
+        this.origin = origin;
+        rate = new Schedule(world.Scenario.Clock.Start, world.Inputs, origin.Rate.Select(step => (step.From, step.Value)));
+        season = [.. origin.Season.Select(month => world.Inputs[month.Factor])];
+        CheckBound(name);
+    }
+
+    /// <summary>The rate now.</summary>
+    public double Now
+    {
+        get
+        {
+            var now = world.Simulator.Now;
+            return rate.At(now) * season[world.Scenario.Clock.Start.AddDays(now.Days).Month - 1];
+        }
+    }
+
+    /// <summary>A rate above the rate of the candidates cannot be had by accepting some of them.</summary>
+    private void CheckBound(string name)
+    {
+        for (var i = 0; i < origin.Rate.Count; i++)
+        {
+            foreach (var month in MonthsOf(i))
+            {
+                var highest = rate.Values[i] * season[month - 1];
+                if (highest > origin.UpperRate)
+                {
+                    throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"arrivals.origins.{name}: the rate from {origin.Rate[i].From:yyyy-MM-dd} times its season reaches {highest:0.###} firms per month, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
+                }
+            }
+        }
+    }
+
+    /// <summary>Calendar months of the run in which a step of the rate is in force.</summary>
+    private IEnumerable<int> MonthsOf(int step)
+    {
+        var clock = world.Scenario.Clock;
+        var first = origin.Rate[step].From < clock.Start ? clock.Start : origin.Rate[step].From;
+        var next = step + 1 < origin.Rate.Count ? origin.Rate[step + 1].From : DateOnly.MaxValue;
+        var last = next <= clock.End ? next.AddDays(-1) : clock.End;
+        var months = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
+        return first > last ? [] : Enumerable.Range(0, Math.Min(months, 12)).Select(offset => ((first.Month - 1 + offset) % 12) + 1);
+    }
+}
