@@ -4,13 +4,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
+using HubSim.Files.Scenarios.Tables;
 using HubSim.Files.Scenarios.Yaml;
 
 namespace HubSim.Files.Scenarios;
 
 /// <summary>
 /// Writes a tree without errors as JSON that is the same for every way of writing the same scenario: no white space, keys in
-/// ordinal order, numbers in their shortest form, however they were written.
+/// ordinal order, numbers in their shortest form, however they were written. A table of a data file is written with its
+/// points, so that what is written says all.
 /// </summary>
 internal static class CanonicalJson
 {
@@ -20,27 +22,27 @@ internal static class CanonicalJson
         Indented = false,
     };
 
-    public static string Write(Node root, SectionShape shape)
+    public static string Write(Node root, SectionShape shape, DataTables tables)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
-            Write(writer, root, shape);
+            Write(writer, root, shape, tables);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, Node node, Shape shape)
+    private static void Write(Utf8JsonWriter writer, Node node, Shape shape, DataTables tables)
     {
-        switch (node)
+        switch (tables.Resolved(node))
         {
             case MapNode map:
                 writer.WriteStartObject();
                 foreach (var entry in map.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(entry.Name);
-                    Write(writer, entry.Value, Inner(shape, entry.Name));
+                    Write(writer, entry.Value, Inner(shape, entry.Name), tables);
                 }
 
                 writer.WriteEndObject();
@@ -49,7 +51,7 @@ internal static class CanonicalJson
                 writer.WriteStartArray();
                 foreach (var item in list.Items)
                 {
-                    Write(writer, item, shape is ListShape items ? items.Item : shape);
+                    Write(writer, item, shape is ListShape items ? items.Item : shape, tables);
                 }
 
                 writer.WriteEndArray();

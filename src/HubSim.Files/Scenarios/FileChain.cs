@@ -30,6 +30,9 @@ internal sealed class FileChain(Findings findings)
     /// <summary>False when something of the chain could not be read, so that keys may seem to be missing.</summary>
     public bool IsWhole { get; private set; } = true;
 
+    /// <summary>Which files the chain may name; null before the first was opened.</summary>
+    public FolderRule? Folder { get; private set; }
+
     /// <summary>True when a file is of a format that this program does not read; then nothing else counts.</summary>
     public bool HasForeignFormat { get; private set; }
 
@@ -37,7 +40,7 @@ internal sealed class FileChain(Findings findings)
     {
         var next = file;
         var real = RealPath.Of(file);
-        var limits = ExtendsRule.For(real);
+        Folder = FolderRule.For(real);
         while (ReadOne(next, real) is { } read)
         {
             if (read.Root.Find(ExtendsKey) is not { } entry)
@@ -45,7 +48,7 @@ internal sealed class FileChain(Findings findings)
                 return;
             }
 
-            if (limits.Resolve(read, entry.Value, findings) is not { } below || !MayFollow(below, entry.Value))
+            if (Folder.Resolve(read, entry.Value, ExtendsKey, "a scenario file", findings) is not { } below || !MayFollow(below, entry.Value))
             {
                 break;
             }

@@ -15,14 +15,14 @@ public sealed class LoadResult<T>
 
     /// <summary>
     /// The resolved scenario (after <c>extends</c> and overrides) as JSON without white space: keys in ordinal order,
-    /// numbers in their shortest invariant form. Empty when there is a diagnostic.
+    /// numbers in their shortest invariant form, tables of data files with their points. Empty when there is a diagnostic.
     /// </summary>
     public required string CanonicalJson { get; init; }
 
     /// <summary>SHA-256 of <see cref="CanonicalJson"/> in UTF-8, as lower-case hexadecimal; empty with a diagnostic.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>All files read, as named: the scenario itself, what it extends, and so on.</summary>
+    /// <summary>All files read, as named: the scenario itself, what it extends, and so on, then data files.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
     /// <summary>Every <see cref="Quantity"/> of the scenario, in ordinal order of their paths.</summary>

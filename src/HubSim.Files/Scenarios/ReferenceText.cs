@@ -69,6 +69,24 @@ internal static class ReferenceText
               assumption: The measure says "up to 30 %"; few get all of it.
             patience: 12
 
+        ### Tables in data files
+
+        `table: {file: data/acme-durations.csv, series: seren_pretrain, interpolation: logarithmic, scale: 0.0002777777777777778}` takes a measured
+        distribution from a data file. The path is relative to the file in which it is written (on the command line, to the
+        scenario) and stays in the same folder as that of `extends`. The file is UTF-8: lines that begin with `#`, then the line
+        `series,value,cdf`, then a line for each point, in order of value; the share `cdf` of all values is at most `value`, and the
+        last one of a series is 1. A first cdf above 0 is the share exactly at the first value.
+
+        - `interpolation` says what lies between two points: `straight` (all values between them are equally likely),
+          `logarithmic` (all ratios are: a straight line over the logarithm of the value, meant for durations, whose points stand at
+          every doubling) or `steps` (nothing: only the values of the table occur).
+        - `scale` (1 when left out) multiplies the values, for a file in another unit than the key.
+        - `low` and `high`, in the unit of the key, keep only what lies between them; either may be left out.
+
+        The points become part of the scenario that results are stamped with: a changed data file is another scenario.
+
+        ### What is drawn when
+
         "Drawn once per replication" is what nobody knows: the number stays the same through a run. "Drawn for each event" is
         chance inside a run. A distribution must lie within the range of its key; one without bounds is cut off at the range, so
         that what lies outside is never drawn and the rest keeps its proportions.

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
+using HubSim.Files.Scenarios.Tables;
 using HubSim.Files.Scenarios.Yaml;
 using HubSim.Model.Inputs;
 
@@ -18,7 +19,7 @@ namespace HubSim.Files.Scenarios;
 /// <para>
 /// <c>extends: path</c> takes all that the file does not say from another one, in a chain of at most 16. The path is
 /// relative and must lead, links followed, to a file below the nearest folder <c>scenarios</c> around the first file; where
-/// there is none, below the parent of its folder.
+/// there is none, below the parent of its folder. Data files that distributions are taken from obey the same rule.
 /// </para>
 /// </summary>
 public static class ScenarioLoader
@@ -45,12 +46,13 @@ public static class ScenarioLoader
 
         var shape = ShapeReader.Of<T>();
         var root = new Overrides(shape, findings).Apply(Resolve(chain, shape), overrides);
-        var context = new Context(findings, SourceIds(root, shape, chain.IsWhole));
+        var tables = new DataTables(chain, findings);
+        var context = new Context(findings, SourceIds(root, shape, chain.IsWhole), tables);
         var bound = new SectionReader(context).Read(
             shape, Declared(root, shape), root.Place, "", hasSwitch: false, mayMiss: !chain.IsWhole);
         return bound is { IsGood: true, Value: T value } && findings.Count == 0
-            ? Loaded(chain, value, context, CanonicalJson.Write(root, shape))
-            : Failed<T>(chain, findings.Sorted(order));
+            ? Loaded(chain, value, context, CanonicalJson.Write(root, shape, tables))
+            : Failed<T>(chain, findings.Sorted([.. order, .. tables.Names]));
     }
 
     /// <summary>One tree of all files of the chain: the first over the second, and so on.</summary>
@@ -91,7 +93,7 @@ public static class ScenarioLoader
             Diagnostics = [],
             CanonicalJson = json,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))),
-            Files = chain.Names,
+            Files = [.. chain.Names, .. context.Tables.Names],
             Quantities = [.. context.Quantities.OrderBy(one => one.Path, StringComparer.Ordinal)],
             Chances = [.. context.Chances.OrderBy(one => one.Path, StringComparer.Ordinal)],
         };

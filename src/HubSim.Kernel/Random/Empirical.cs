@@ -1,8 +1,22 @@
+using HubSim.Kernel.Random.Numerics;
+
 namespace HubSim.Kernel.Random;
 
+/// <summary>How a distribution function runs between two of its points.</summary>
+public enum Interpolation
+{
+    /// <summary>In a straight line: all values between the two points are equally likely.</summary>
+    Straight,
+
+    /// <summary>In a straight line over the logarithm of the value: all ratios between the two points are equally likely.
+    /// Meant for values that span decades, whose points lie at equal ratios.</summary>
+    Logarithmic,
+}
+
 /// <summary>
-/// A distribution function given by points, with straight lines between them, for example read off a published curve. A
-/// first point with a probability above 0 means that this much lies on its value exactly.
+/// A distribution function given by points, with straight lines between them, over the values or over their logarithms, for
+/// example read off a published curve. A first point with a probability above 0 means that this much lies on its value
+/// exactly.
 /// </summary>
 public sealed class Empirical : Distribution
 {
@@ -13,14 +27,27 @@ public sealed class Empirical : Distribution
     // Source: Chen and Asau, "On generating random variates from an empirical distribution", AIIE Transactions 6 (1974).
     private readonly int[] guide;
 
-    /// <summary>The distribution function through these points.</summary>
+    // Logarithm of each value over the one before it; null where lines run over the values themselves.
+    private readonly double[]? logRatios;
+
+    /// <summary>The distribution function through these points, with straight lines between them.</summary>
     /// <param name="points">Values, increasing, each with the probability of at most that value, in [0, 1], not decreasing;
     /// the last probability is 1.</param>
     /// <exception cref="ArgumentException">There is no point, or a point breaks these rules.</exception>
     public Empirical(IReadOnlyList<(double X, double Cdf)> points)
+        : this(points, Interpolation.Straight)
+    {
+    }
+
+    /// <summary>The distribution function through these points.</summary>
+    /// <param name="points">Values, increasing, each with the probability of at most that value, in [0, 1], not decreasing;
+    /// the last probability is 1. For <see cref="Interpolation.Logarithmic"/> the values are above 0.</param>
+    /// <param name="interpolation">How it runs between two points.</param>
+    /// <exception cref="ArgumentException">There is no point, or a point breaks these rules.</exception>
+    public Empirical(IReadOnlyList<(double X, double Cdf)> points, Interpolation interpolation)
     {
         ArgumentNullException.ThrowIfNull(points);
-        Check(points);
+        Check(points, interpolation);
 
         // Points before the probability leaves 0, and after it reaches 1, bear nothing.
         var first = 0;
@@ -40,6 +67,15 @@ public sealed class Empirical : Distribution
         for (var i = 0; i < x.Length; i++)
         {
             (x[i], cdf[i]) = points[first + i];
+        }
+
+        if (interpolation == Interpolation.Logarithmic)
+        {
+            logRatios = new double[x.Length];
+            for (var i = 1; i < x.Length; i++)
+            {
+                logRatios[i] = LogRatio(x[i], x[i - 1]);
+            }
         }
 
         guide = new int[x.Length];
@@ -85,7 +121,7 @@ public sealed class Empirical : Distribution
             return i == 0 ? 0 : 1;
         }
 
-        return cdf[i - 1] + ((cdf[i] - cdf[i - 1]) * ((x - this.x[i - 1]) / (this.x[i] - this.x[i - 1])));
+        return cdf[i - 1] + ((cdf[i] - cdf[i - 1]) * Math.Min(1, PartOf(i, this.x[i - 1], x)));
     }
 
     /// <inheritdoc/>
@@ -136,11 +172,16 @@ public sealed class Empirical : Distribution
         return moment / mass;
     }
 
-    private static void Check(IReadOnlyList<(double X, double Cdf)> points)
+    private static void Check(IReadOnlyList<(double X, double Cdf)> points, Interpolation interpolation)
     {
         for (var i = 0; i < points.Count; i++)
         {
             var index = Guard.Text(i);
+            if (interpolation == Interpolation.Logarithmic)
+            {
+                Guard.Positive(points[i].X, $"points[{index}].X");
+            }
+
             Guard.Finite(points[i].X, $"points[{index}].X");
             Guard.Between(points[i].Cdf, i == 0 ? 0 : points[i - 1].Cdf, 1, $"points[{index}].Cdf");
             if (i > 0)
@@ -167,8 +208,24 @@ public sealed class Empirical : Distribution
             i++;
         }
 
-        return i == 0 ? x[0] : x[i - 1] + ((x[i] - x[i - 1]) * ((u - cdf[i - 1]) / (cdf[i] - cdf[i - 1])));
+        if (i == 0)
+        {
+            return x[0];
+        }
+
+        var part = (u - cdf[i - 1]) / (cdf[i] - cdf[i - 1]);
+        return logRatios is null
+            ? x[i - 1] + ((x[i] - x[i - 1]) * part)
+            : Math.Clamp(x[i - 1] * Elementary.Exp(logRatios[i] * part), x[i - 1], x[i]);
     }
+
+    // Logarithm of the ratio of two values, precise also where they lie close together.
+    private static double LogRatio(double b, double a) =>
+        b < 2 * a ? Elementary.Log1P((b - a) / a) : Elementary.Log(b) - Elementary.Log(a);
+
+    // Share of the probability between point i - 1 and point i that lies on [from, to].
+    private double PartOf(int i, double from, double to) =>
+        logRatios is null ? (to - from) / (x[i] - x[i - 1]) : LogRatio(to, from) / logRatios[i];
 
     // Probability of [low, high], and the mean over it times that probability.
     private (double Mass, double Moment) Within(double low, double high)
@@ -181,9 +238,9 @@ public sealed class Empirical : Distribution
             var to = Math.Min(high, x[i]);
             if (from < to)
             {
-                var part = (cdf[i] - cdf[i - 1]) * ((to - from) / (x[i] - x[i - 1]));
+                var part = (cdf[i] - cdf[i - 1]) * PartOf(i, from, to);
                 mass += part;
-                moment += part * (from + ((to - from) / 2));
+                moment += part * (logRatios is null ? from + ((to - from) / 2) : (to - from) / LogRatio(to, from));
             }
         }
 

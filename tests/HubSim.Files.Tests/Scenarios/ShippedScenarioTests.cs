@@ -7,7 +7,7 @@ namespace HubSim.Files.Tests.Scenarios;
 /// <summary>The loader against the model's own records and the files that are shipped.</summary>
 public sealed class ShippedScenarioTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "scenarios");
+    internal static readonly string Folder = Path.Combine(Root(), "scenarios");
 
     public static TheoryData<string> Files() =>
         [.. Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)

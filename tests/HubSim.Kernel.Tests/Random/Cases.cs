@@ -58,6 +58,11 @@ public static class Cases
             x => x <= 0 ? 0 : x < 1 ? 0.2 * x : x < 3 ? 0.2 * x : x < 4 ? 0.6 : x < 10 ? 0.6 + ((x - 4) / 15) : 1,
             Mean: (0.2 * 0.5) + (0.4 * 2) + (0.4 * 7),
             Variance: (0.2 / 3) + (0.4 * 13 / 3) + (0.4 * 52) - (3.7 * 3.7)),
+        ["empirical logarithmic"] = new(
+            new Empirical([(1, 0), (10, 0.5), (100, 0.5), (1000, 1)], Interpolation.Logarithmic),
+            x => x <= 1 ? 0 : x < 10 ? Math.Log10(x) / 2 : x < 100 ? 0.5 : x < 1000 ? (Math.Log10(x) - 1) / 2 : 1,
+            Mean: (4.5 + 450) / Math.Log(10),
+            Variance: ((99 + 990_000) / (4 * Math.Log(10))) - Math.Pow((4.5 + 450) / Math.Log(10), 2)),
         ["truncated normal"] = Part(new Truncated(new Normal(0, 1), -1, 2), new Oracle.Normal(0, 1), -1, 2,
             0.22963717909132897, 0.519762539211534),
         ["truncated exponential"] = Part(new Truncated(new Exponential(2), 3, double.PositiveInfinity),

@@ -46,6 +46,7 @@ public sealed class ParameterTests
         Refused(() => new Empirical([(0, 0.5), (1, 0.4), (2, 1)]), "points[1].Cdf is 0.4", "[0.5, 1]");
         Refused(() => new Empirical([(0, 0), (1, 1.1)]), "points[1].Cdf is 1.1", "[0, 1]");
         Refused(() => new Empirical([(0, double.NaN), (1, 1)]), "points[0].Cdf is NaN", "[0, 1]");
+        Refused(() => new Empirical([(0, 0), (1, 1)], Interpolation.Logarithmic), "points[0].X is 0", "above 0");
         Refused(() => new Truncated(new Normal(0, 1), 2, 1), "high is 1", "[2, Infinity]");
         Refused(() => new Truncated(new Normal(0, 1), double.NaN, 1), "low is NaN", "a number");
         Refused(() => new Truncated(new Uniform(0, 1), 2, 3), "[2, 3]", "lie in [0, 1]");

@@ -1,4 +1,5 @@
 using HubSim.Files.Scenarios.Schema;
+using HubSim.Files.Scenarios.Tables;
 using HubSim.Files.Scenarios.Yaml;
 using HubSim.Model.Inputs;
 
@@ -7,7 +8,8 @@ namespace HubSim.Files.Scenarios.Reading;
 /// <summary>What is gathered while one scenario is read.</summary>
 /// <param name="findings">Where problems go.</param>
 /// <param name="sourceIds">Ids that may be named as a source; null when anything may.</param>
-internal sealed class Context(Findings findings, IReadOnlyList<string>? sourceIds)
+/// <param name="tables">Data files that distributions may be taken from.</param>
+internal sealed class Context(Findings findings, IReadOnlyList<string>? sourceIds, DataTables tables)
 {
     /// <summary>
     /// The key at the top that declares sources. Its names are the ids under which the sources are known elsewhere, so
@@ -18,6 +20,8 @@ internal sealed class Context(Findings findings, IReadOnlyList<string>? sourceId
     public Findings Findings { get; } = findings;
 
     public IReadOnlyList<string>? SourceIds { get; } = sourceIds;
+
+    public DataTables Tables { get; } = tables;
 
     public List<Quantity> Quantities { get; } = [];
 

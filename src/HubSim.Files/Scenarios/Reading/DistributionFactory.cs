@@ -67,7 +67,8 @@ internal static class DistributionFactory
     /// <summary>The last share was checked to be 1 but for rounding.</summary>
     private static double[] Whole(double[] shares) => [.. shares[..^1], 1];
 
-    private static Distribution? CutOff(
+    /// <summary>A distribution within the range of its key; null after a finding.</summary>
+    public static Distribution? CutOff(
         Findings findings, Distribution whole, InputAttribute input, Place at, string path)
     {
         var isCut = whole.Minimum < input.Min || whole.Maximum > input.Max;

@@ -21,6 +21,11 @@ internal static class DistributionReader
     {
         var family = Family.Find(entry.Name)!;
         var inner = KeyPath.Join(path, entry.Name);
+        if (family.Form == FamilyForm.File)
+        {
+            return TableReader.Read(context, entry, input, inner);
+        }
+
         var before = context.Findings.Count;
         var numbers = family.Form switch
         {
@@ -121,7 +126,8 @@ internal static class DistributionReader
         return numbers;
     }
 
-    private static Argument Number(Context context, Parameter parameter, Node node, string path)
+    /// <summary>A number of a distribution, reported when it is none or, where it must be, not above 0.</summary>
+    public static Argument Number(Context context, Parameter parameter, Node node, string path)
     {
         var value = 0.0;
         var remedy = node is ScalarNode { IsNull: false } scalar ? ScalarRules.Real(scalar, out value) : "";

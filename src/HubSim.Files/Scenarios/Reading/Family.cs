@@ -14,6 +14,9 @@ internal enum FamilyForm
 
     /// <summary><c>discrete: [[1, 0.3], [2, 0.7]]</c>.</summary>
     Table,
+
+    /// <summary><c>table: {file: data/x.csv, series: a, interpolation: straight}</c>; see <see cref="TableReader"/>.</summary>
+    File,
 }
 
 /// <summary>A number that a distribution needs.</summary>
@@ -51,6 +54,8 @@ internal sealed record Family(string Name, FamilyForm Form, IReadOnlyList<Parame
         new("empirical", FamilyForm.Table, [new("x"), new("cdf")],
             "measured: the share cdf of all values is at most x, straight between the points; "
             + "the last cdf is 1, and a first one above 0 is the share exactly at the first x"),
+        new("table", FamilyForm.File, [new("file"), new("series"), new("interpolation")],
+            "measured, in a data file (see below); cut off at the range of the key"),
     ];
 
     /// <summary>As it is written, for messages and the reference: <c>uniform: [low, high]</c>.</summary>
@@ -58,7 +63,7 @@ internal sealed record Family(string Name, FamilyForm Form, IReadOnlyList<Parame
     {
         FamilyForm.Single => $"{Name}: x",
         FamilyForm.Row => $"{Name}: [{Names(", ")}]",
-        FamilyForm.Map => $"{Name}: {{{string.Join(", ", Parameters.Select(one => $"{one.Name}: …"))}}}",
+        FamilyForm.Map or FamilyForm.File => $"{Name}: {{{string.Join(", ", Parameters.Select(one => $"{one.Name}: …"))}}}",
         _ => $"{Name}: [[{Names(", ")}], …]",
     };
 

@@ -67,15 +67,15 @@ internal static class Wording
     };
 
     /// <summary>One line of at most some tens of characters.</summary>
-    public static string Cut(string text)
+    public static string Cut(string text, int most = MaxQuote)
     {
         var line = text.ReplaceLineEndings(" ").Replace('\t', ' ');
-        if (line.Length <= MaxQuote)
+        if (line.Length <= most)
         {
             return line;
         }
 
-        var end = char.IsHighSurrogate(line[MaxQuote - 1]) ? MaxQuote - 1 : MaxQuote;
+        var end = char.IsHighSurrogate(line[most - 1]) ? most - 1 : most;
         return line[..end] + "...";
     }
 

@@ -4,43 +4,47 @@ using HubSim.Files.Scenarios.Yaml;
 namespace HubSim.Files.Scenarios;
 
 /// <summary>
-/// Which files a scenario may extend: those below the folder <c>scenarios</c> that the first file lies in (the nearest of
-/// that name); where it lies in none, those below the parent of its own folder. Absolute paths are refused, and so are
-/// those that leave it by <c>..</c> or by symbolic links. So a scenario from elsewhere can be moved, but cannot look around.
+/// Which files a scenario may name, to extend or to take a table from: those below the folder <c>scenarios</c> that the
+/// first file lies in (the nearest of that name); where it lies in none, those below the parent of its own folder. Absolute
+/// paths are refused, and so are those that leave it by <c>..</c> or by symbolic links. So a scenario from elsewhere can be
+/// moved, but cannot look around.
 /// </summary>
-internal sealed class ExtendsRule
+internal sealed class FolderRule
 {
-    private const string Key = "extends";
-
     private readonly string home;
 
-    private ExtendsRule(string home) => this.home = home;
+    private FolderRule(string home) => this.home = home;
 
     /// <summary>The rule for a chain that begins with this file.</summary>
     /// <param name="realPath">The first file, links followed.</param>
-    public static ExtendsRule For(string realPath)
+    public static FolderRule For(string realPath)
     {
         var folder = Path.GetDirectoryName(realPath) ?? realPath;
         for (var up = folder; up is not null; up = Path.GetDirectoryName(up))
         {
             if (Path.GetFileName(up) == "scenarios")
             {
-                return new ExtendsRule(up);
+                return new FolderRule(up);
             }
         }
 
-        return new ExtendsRule(Path.GetDirectoryName(folder) ?? folder);
+        return new FolderRule(Path.GetDirectoryName(folder) ?? folder);
     }
 
-    /// <summary>The file that <paramref name="node"/> names, as it is shown and as it is; null after a finding.</summary>
-    public (string Name, string RealPath)? Resolve(ChainFile from, Node node, Findings findings)
+    /// <summary>The file that a node names, as it is shown and as it is; null after a finding.</summary>
+    /// <param name="from">The file that the path is relative to.</param>
+    /// <param name="node">What stands for the path.</param>
+    /// <param name="key">Path of its key, for findings.</param>
+    /// <param name="what">What is to be named, such as "a scenario file".</param>
+    /// <param name="findings">Where problems go.</param>
+    public (string Name, string RealPath)? Resolve(ChainFile from, Node node, string key, string what, Findings findings)
     {
         if (node is not ScalarNode { IsNull: false } scalar || string.IsNullOrWhiteSpace(scalar.Text))
         {
             if (node is not BrokenNode)
             {
-                findings.Add(node.Place, Key,
-                    $"expected the path of a scenario file, relative to this one, found {Wording.Found(node)}");
+                findings.Add(node.Place, key,
+                    $"expected the path of {what}, relative to this one, found {Wording.Found(node)}");
             }
 
             return null;
@@ -49,7 +53,7 @@ internal sealed class ExtendsRule
         var text = scalar.Text;
         if (Path.IsPathRooted(text) || text.Contains('\n', StringComparison.Ordinal))
         {
-            findings.Add(node.Place, Key,
+            findings.Add(node.Place, key,
                 $"expected a path relative to this file, found {Wording.Cut(text)}; absolute paths are not allowed");
             return null;
         }
@@ -63,7 +67,7 @@ internal sealed class ExtendsRule
             return (RealPath.Of(name) == real ? name : real, real);
         }
 
-        findings.Add(node.Place, Key, !isInside
+        findings.Add(node.Place, key, !isInside
             ? $"{Wording.Cut(text)} lies outside the folder that this scenario may use, {home}"
             : Directory.Exists(real)
                 ? $"{Wording.Cut(text)} is a folder, not a file"
