@@ -28,7 +28,7 @@ sealed class Settlement(World world, MoneyRules? rules)
             CountPublicMonths(firm, firm.Money.Spent - spent);
             if (isBroke)
             {
-                firm.Broke.Fire();
+                firm.End(Cause.Cash);
                 return;
             }
 

@@ -13,20 +13,33 @@ static class EndingResponses
         Closures("closures_hazard", "Firms that closed for another reason.", Cause.Hazard),
         Closures("closures_moved", "Firms that moved to another city.", Cause.Moved),
         Closures("firms_acquired", "Firms that were sold to another firm and ended by that.", Cause.Acquired),
-        Survival(12),
-        Survival(24),
-        Survival(36),
+        .. Ages.Select(months => Survival(months, "", "", _ => true)),
+        .. Ages.Select(months => Survival(months, "_never", " and never supported", firm => firm.Support == SupportState.Never)),
+        .. Ages.Select(months => Survival(months, "_supported", " and supported at some time", firm => firm.Support != SupportState.Never)),
+        Response.Count("closures_gave_up", "firms", "Firms that closed because they gave up training models of their own; missing when nobody can.", world => world.Scenario.Endings?.GivingUp is null ? null : Ended(world, Cause.GaveUp)),
+        Response.Count("strategies_given_up", "firms", "Firms that gave up training models of their own, closed or not; missing when nobody can.", world => world.Scenario.Endings?.GivingUp is null ? null : world.Census.Firms.Count(firm => firm.GaveUp is not null)),
+        Response.Count("closures_after_support", "firms", "Firms that closed within six months after the end of their last grant; missing without a programme.", world => world.Office is null ? null : world.Census.Firms.Count(ClosedAfterSupport)),
+        Response.Count("firms_graduated", "firms", "Firms that left the hub alive, their time there being over or they themselves too large; missing without a hub.", world => world.Seats is null ? null : world.Census.Firms.Count(firm => firm.Graduated is not null)),
     ];
 
-    private static Response Closures(string name, string description, Cause cause) =>
-        Response.Count(name, "firms", description, world => world.Census.Firms.Count(firm => firm.Ended?.Cause == cause));
+    private static readonly int[] Ages = [12, 24, 36];
 
-    private static Response Survival(int months)
+    private static Response Closures(string name, string description, Cause cause) =>
+        Response.Count(name, "firms", description, world => Ended(world, cause));
+
+    private static int Ended(World world, Cause cause) =>
+        world.Census.Firms.Count(firm => firm.Ended?.Cause == cause);
+
+    private static bool ClosedAfterSupport(Firm firm) =>
+        firm is { Support: SupportState.After, Ended: { Cause: Cause.Cash or Cause.Hazard or Cause.GaveUp } ended }
+        && ended.Time - firm.SupportSince <= ModelTime.Months(6);
+
+    private static Response Survival(int months, string suffix, string which, Func<Firm, bool> counts)
     {
         var age = ModelTime.Months(months);
-        return Response.Real($"survival_{months}m", "share", $"Share of firms alive {months} months after founding, among those founded at least {months} months before the end of the run.", world =>
+        return Response.Real($"survival_{months}m{suffix}", "share", $"Share of firms alive {months} months after founding, among those founded at least {months} months before the end of the run{which}.", world =>
         {
-            var old = world.Census.Firms.Where(firm => firm.Founded + age <= world.Simulator.Now).ToList();
+            var old = world.Census.Firms.Where(firm => firm.Founded + age <= world.Simulator.Now && counts(firm)).ToList();
             return old.Count == 0 ? null : (double)old.Count(firm => firm.Ended is not { } ended || ended.Time - firm.Founded > age) / old.Count;
         });
     }

@@ -18,7 +18,10 @@ static class FirmRows
         new("seat_left", ColumnType.Date, true, "date", "Day on which it gave the seat back; missing while it holds one or if it never did."),
         new("seat_refused", ColumnType.Boolean, false, "", "True when it gave up waiting for a seat."),
         new("ended", ColumnType.Date, true, "date", "Day on which the firm ended; missing while it lives."),
-        new("cause", ColumnType.Category, true, "", "Why it ended: cash, hazard, moved or acquired; missing while it lives."),
+        new("cause", ColumnType.Category, true, "", "Why it ended: cash, hazard, moved, acquired or gave_up; missing while it lives."),
+        new("gave_up", ColumnType.Date, true, "date", "Day on which it gave up training models of its own; missing if it never did."),
+        new("support", ColumnType.Category, false, "", "Where it stood with public support at the end: never, during or after."),
+        new("graduated", ColumnType.Date, true, "date", "Day on which it left the hub alive; missing if it did not."),
         new("age_days", ColumnType.Double, false, "days", "Age at its end, or at the end of the run."),
         new("sector", ColumnType.Category, true, "", "Sector that the firm works in; missing when sectors are off."),
         new("quality", ColumnType.Double, true, "ratio", "Latent quality, 0 on average; missing when it is off."),
@@ -71,6 +74,9 @@ static class FirmRows
         table.Add(firm.SeatRefused);
         table.Add(Date(world, firm.Ended?.Time));
         table.Add(firm.Ended is { } ended ? Word(ended.Cause) : null);
+        table.Add(Date(world, firm.GaveUp));
+        table.Add(Word(firm.Support));
+        table.Add(Date(world, firm.Graduated));
         table.Add(World.Day((firm.Ended?.Time ?? world.Simulator.Now) - firm.Founded));
         AddTraits(world.Scenario.Firms, table, firm.Traits);
     }
@@ -106,6 +112,15 @@ static class FirmRows
         Cause.Hazard => "hazard",
         Cause.Moved => "moved",
         Cause.Acquired => "acquired",
+        Cause.GaveUp => "gave_up",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Word(SupportState support) => support switch
+    {
+        SupportState.Never => "never",
+        SupportState.During => "during",
+        SupportState.After => "after",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

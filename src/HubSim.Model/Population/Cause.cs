@@ -14,4 +14,7 @@ public enum Cause
 
     /// <summary>It was sold to another firm.</summary>
     Acquired,
+
+    /// <summary>It gave up training models of its own, and with that itself.</summary>
+    GaveUp,
 }

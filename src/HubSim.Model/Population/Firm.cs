@@ -1,4 +1,5 @@
 using HubSim.Model.Finance;
+using HubSim.Model.Risks;
 
 namespace HubSim.Model.Population;
 
@@ -14,8 +15,14 @@ sealed class Firm
     /// <summary>Purposes under which the firm draws.</summary>
     public required OriginStreams Streams { get; init; }
 
-    /// <summary>Index of its strategy in the scenario.</summary>
-    public required int Strategy { get; init; }
+    /// <summary>Index of the strategy that it follows.</summary>
+    public required int Strategy { get; set; }
+
+    /// <summary>The firm's uniform that says how giving up would go: it closes when this lies below the share.</summary>
+    public double GivingUpLuck { get; set; }
+
+    /// <summary>When it gave up its first strategy; null if it never did.</summary>
+    public TimeSpan? GaveUp { get; set; }
 
     /// <summary>Time of founding.</summary>
     public required TimeSpan Founded { get; init; }
@@ -32,8 +39,16 @@ sealed class Firm
     /// <summary>Its people.</summary>
     public Team Team { get; } = new();
 
-    /// <summary>Where it stands with public support.</summary>
-    public SupportState Support { get; set; }
+    /// <summary>Where it stands with public support; its risks follow.</summary>
+    public SupportState Support
+    {
+        get => field;
+        set
+        {
+            field = value;
+            Fate?.Reconsider();
+        }
+    }
 
     /// <summary>When <see cref="Support"/> last changed.</summary>
     public TimeSpan SupportSince { get; set; }
@@ -41,17 +56,17 @@ sealed class Firm
     /// <summary>Its account.</summary>
     public required Account Account { get; init; }
 
-    /// <summary>Raised when a bill could not be paid, or when the firm was sold: see <see cref="Fate"/>.</summary>
-    public required Signal Broke { get; init; }
-
-    /// <summary>Why it ends when <see cref="Broke"/> is raised: empty cash, unless it was sold just before.</summary>
-    public Cause Fate { get; set; } = Cause.Cash;
+    /// <summary>When and how it will end as things stand; null before its life has begun.</summary>
+    public Fate? Fate { get; set; }
 
     /// <summary>Seat: when it was taken; null while there was none.</summary>
     public TimeSpan? Seated { get; set; }
 
     /// <summary>Seat: when it was given back; null while it is held.</summary>
     public TimeSpan? SeatLeft { get; set; }
+
+    /// <summary>When it left the hub alive, its time there being over or itself too large; null if it did not.</summary>
+    public TimeSpan? Graduated { get; set; }
 
     /// <summary>True when the firm gave up waiting for a seat.</summary>
     public bool SeatRefused { get; set; }
@@ -73,6 +88,9 @@ sealed class Firm
 
     /// <summary>True while the firm holds a seat.</summary>
     public bool HoldsSeat => Seated is not null && SeatLeft is null;
+
+    /// <summary>Ends the firm now: it cannot pay a bill, or it is sold. The first cause stays.</summary>
+    public void End(Cause cause) => Fate!.End(cause);
 
     /// <summary>Name in traces and errors.</summary>
     public override string ToString() => $"firm {Origin}/{Candidate}";

@@ -58,7 +58,6 @@ sealed class Founders(World world, IReadOnlyList<OriginStreams> streams)
             Traits = kinds.TraitsOf(candidate, strategy),
             Progress = new Progress(world.Simulator),
             Account = world.Ledger.Open(AccountKind.Firm, origin, number),
-            Broke = new Signal(world.Simulator, "broke"),
         };
         world.Census.Enter(firm, world.Simulator.Now);
         world.Accounts.Endow(firm);

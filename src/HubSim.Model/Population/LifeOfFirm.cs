@@ -2,14 +2,13 @@ using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Population;
 
-/// <summary>The life of a startup from founding to its end.</summary>
+/// <summary>
+/// The life of a startup: found, seek a seat, apply, hire, build, earn, raise, graduate, exit. What goes on side by side are
+/// child processes of the firm's work, and end with it, wherever they are.
+/// </summary>
 /// <param name="world">The replication.</param>
 sealed class LifeOfFirm(World world)
 {
-    private readonly double hazardPerYear = world.Scenario.Endings?.Hazard is { } hazard ? world.Inputs[hazard.Rate] * world.Inputs[hazard.Share] : 0;
-    private readonly double hazardShape = world.Scenario.Endings?.Hazard is { } hazard ? world.Inputs[hazard.Shape] : 1;
-    private readonly double movesPerYear = world.Scenario.Endings?.Moves is { } moves ? world.Inputs[moves.Rate] : 0;
-
     /// <summary>
     /// The firm is at work until it ends; by then its jobs have left the pool and its seat is free, and what remains is to
     /// settle its last bills and to count it out.
@@ -21,32 +20,48 @@ sealed class LifeOfFirm(World world)
         world.Census.Update(firm, isSubstantive: false, world.Simulator.Now);
     }
 
-    /// <summary>Everything a firm does, side by side, until the first of its endings.</summary>
     private async Process Work(Firm firm)
     {
-        var draw = world.Streams.Draw(firm.Streams.Life, firm.Candidate, 0);
-        var closes = TimeOfHazard(draw.NextUniform());
-        var moves = TimeOfMove(draw.NextUniform());
+        var luck = world.Streams.Draw(firm.Streams.Life, firm.Candidate, 0);
+        var (closing, moving) = (luck.NextUniform(), luck.NextUniform());
+        var (patience, tenancy) = (luck.NextUniform(), luck.NextUniform());
+        var givingUp = luck.NextUniform();
+        firm.GivingUpLuck = luck.NextUniform();
+        firm.Fate = world.Hazards.Of(firm, closing, moving, givingUp);
+
+        SeekSeat(firm, patience, tenancy);
+        EarnAndRaise(firm);
+        Compute(firm);
+
+        // Exit: live until something ends the firm, be it empty cash, one of its risks, or a buyer.
+        while (firm.Fate.Cause is null)
+        {
+            var hasTurned = await firm.Fate.Turned.Wait(firm.Fate.Due - world.Simulator.Now);
+            if (!hasTurned)
+            {
+                firm.Fate.Strike();
+            }
+        }
+
+        firm.Ended = (world.Simulator.Now, firm.Fate.Cause.Value);
+    }
+
+    /// <summary>Wait for a seat in the hub, stay there, and graduate. Without a hub every firm is resident at once.</summary>
+    private void SeekSeat(Firm firm, double patience, double tenancy)
+    {
         if (world.Seats is { } seats)
         {
-            _ = world.Simulator.StartChild(seats.Stay(firm, draw.NextUniform(), draw.NextUniform()), "seat");
+            _ = world.Simulator.StartChild(seats.Stay(firm, patience, tenancy), "seat");
         }
         else
         {
             Seating.Seats.TakeIn(world, firm);
         }
-
-        world.Accounts.StartChildren(firm);
-        world.Pool?.StartChild(firm);
-        var broke = await firm.Broke.Wait(closes < moves ? closes : moves);
-        var cause = broke ? firm.Fate : closes < moves ? Cause.Hazard : Cause.Moved;
-        firm.Ended = (world.Simulator.Now, cause);
     }
 
-    /// <summary>Inversion of S(t) = exp(-(rate t)^shape), a Weibull survival function.</summary>
-    private TimeSpan TimeOfHazard(double uniform) =>
-        hazardPerYear > 0 ? ModelTime.Years(Elementary.Pow(-Elementary.Log(uniform), 1 / hazardShape) / hazardPerYear) : Durations.Forever;
+    /// <summary>Settle every month, apply for support with what was paid, and raise round after round.</summary>
+    private void EarnAndRaise(Firm firm) => world.Accounts.StartChildren(firm);
 
-    private TimeSpan TimeOfMove(double uniform) =>
-        movesPerYear > 0 ? ModelTime.Years(-Elementary.Log(uniform) / movesPerYear) : Durations.Forever;
+    /// <summary>Submit jobs to the pool.</summary>
+    private void Compute(Firm firm) => world.Pool?.StartChild(firm);
 }

@@ -10,7 +10,7 @@ sealed class OriginStreams(string origin)
     /// <summary>Gap to the candidate, acceptance, strategy, take-up, sector, quality, openness, intent.</summary>
     public Purpose Candidate { get; } = new("candidate/" + origin);
 
-    /// <summary>Time of closing, time of moving, patience for a seat, tenancy.</summary>
+    /// <summary>Luck against closing and moving, patience for a seat, tenancy, luck against giving up, and how.</summary>
     public Purpose Life { get; } = new("life/" + origin);
 
     /// <summary>Founding cash, runway, first revenue, revenue per burn.</summary>

@@ -12,6 +12,32 @@ public sealed record Endings
     /// <summary>Moving to another city; null when off.</summary>
     [Input("Moving to another city."), Switch]
     public required Moves? Moves { get; init; }
+
+    /// <summary>Giving up own pre-training; null when off.</summary>
+    [Input("Giving up the training of models of one's own, which closes a firm or turns it to another strategy."), Switch, Optional]
+    public GivingUp? GivingUp { get; init; }
+}
+
+/// <summary>
+/// Firms of one strategy give up what it stands for, at a constant rate: some close, the others go on with another strategy.
+/// </summary>
+public sealed record GivingUp
+{
+    /// <summary>The strategy that is given up.</summary>
+    [Input("Strategy that is given up, of firms.strategies.")]
+    public required string Strategy { get; init; }
+
+    /// <summary>The strategy of those who go on.</summary>
+    [Input("Strategy of those who go on, of firms.strategies.")]
+    public required string Becomes { get; init; }
+
+    /// <summary>Probability to give up in two years.</summary>
+    [Input("Probability that a firm gives up within two years; the rate is -ln(1 - probability) / 2 a year.", Unit = "probability", Min = 0, Max = 1)]
+    public required Quantity WithinTwoYears { get; init; }
+
+    /// <summary>Share of those who give up that close.</summary>
+    [Input("Share of those who give up that close; the others change their strategy.", Unit = "share", Min = 0, Max = 1)]
+    public required Quantity Closes { get; init; }
 }
 
 /// <summary>

@@ -64,6 +64,10 @@ public sealed record Scenario : IChecked
     [Input("Endings other than running out of cash: closing for another reason, and moving to another city."), Switch]
     public required Endings? Endings { get; init; }
 
+    /// <summary>Factors on the rate of closing; null when off.</summary>
+    [Input("What changes the rate of closing: quality, support, the hub, density. Off: nothing does."), Switch, Optional]
+    public Effects? Effects { get; init; }
+
     /// <summary>The public pool of cards, its jobs, and the market; null when off.</summary>
     [Input("Compute jobs, the public pool of cards they queue for, and the market as the way out."), Switch]
     public required Compute? Compute { get; init; }
@@ -95,6 +99,8 @@ public sealed record Scenario : IChecked
         CheckStrategies(problems, "money.strategies", Money?.Strategies);
         CheckStrategies(problems, "contracts.strategies", Contracts?.Strategies);
         CheckStrategies(problems, "compute.demand", Compute?.Demand);
+        CheckStrategy(problems, "endings.giving_up.strategy", Endings?.GivingUp?.Strategy);
+        CheckStrategy(problems, "endings.giving_up.becomes", Endings?.GivingUp?.Becomes);
         if (Founding is { } founding && Arrivals is { } arrivals)
         {
             foreach (var (name, _) in arrivals.Origins)
@@ -119,6 +125,18 @@ public sealed record Scenario : IChecked
         }
     }
 
+    private void CheckStrategy(Problems problems, string path, string? name)
+    {
+        var known = Firms.Strategies.Select(entry => entry.Key).ToList();
+        if (name is not null && !known.Contains(name, StringComparer.Ordinal))
+        {
+            problems.Add(path, NotAStrategy(name, known));
+        }
+    }
+
+    private static string NotAStrategy(string name, List<string> known) =>
+        $"'{name}' is not a strategy of firms.strategies ({string.Join(", ", known)}){Suggestion.For(name, known)}";
+
     private void CheckStrategies<T>(Problems problems, string path, Named<T>? entries)
     {
         if (entries is null)
@@ -134,7 +152,7 @@ public sealed record Scenario : IChecked
 
         foreach (var (name, _) in entries.Where(entry => !known.Contains(entry.Key)))
         {
-            problems.Add($"{path}.{name}", $"'{name}' is not a strategy of firms.strategies ({string.Join(", ", known)}){Suggestion.For(name, known)}");
+            problems.Add($"{path}.{name}", NotAStrategy(name, known));
         }
     }
 }

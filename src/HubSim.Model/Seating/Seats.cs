@@ -36,6 +36,7 @@ sealed class Seats
     public static void TakeIn(World world, Firm firm)
     {
         firm.Seated = world.Simulator.Now;
+        firm.Fate?.Reconsider();
         world.Census.Update(firm, world.Accounts.IsSubstantive(firm), world.Simulator.Now);
     }
 
@@ -57,11 +58,13 @@ sealed class Seats
         try
         {
             await world.Simulator.Hold(ModelTime.Months(hub.Tenancy.Distribution.Quantile(tenancy)));
+            firm.Graduated = world.Simulator.Now;
         }
         finally
         {
             world.Trail.Mark(Part.Seats);
             firm.SeatLeft = world.Simulator.Now;
+            firm.Fate?.Reconsider();
             world.Census.Update(firm, world.Accounts.IsSubstantive(firm), world.Simulator.Now);
         }
     }

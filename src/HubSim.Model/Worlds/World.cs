@@ -2,6 +2,7 @@ using HubSim.Model.Computing;
 using HubSim.Model.Finance;
 using HubSim.Model.Inputs;
 using HubSim.Model.Population;
+using HubSim.Model.Risks;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Seating;
 using HubSim.Model.Support;
@@ -32,6 +33,7 @@ sealed class World
         Seats = scenario.Hub is { } hub ? new Seats(this, hub) : null;
         Pool = scenario.Compute is { } compute ? new CardPool(this, compute) : null;
         Office = scenario.Programme is { } programme ? new SupportOffice(this, programme) : null;
+        Hazards = new Hazards(this);
         founders = new Founders(this, origins);
     }
 
@@ -71,11 +73,15 @@ sealed class World
     /// <summary>The programme's office; null when off.</summary>
     public SupportOffice? Office { get; }
 
+    /// <summary>Risks that firms run besides empty cash.</summary>
+    public Hazards Hazards { get; }
+
     /// <summary>Starts every process that begins with the run.</summary>
     public void Start()
     {
         Seats?.Start();
         Pool?.Start();
+        Hazards.Start();
         founders.Start();
     }
 
