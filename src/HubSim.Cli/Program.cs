@@ -5,6 +5,7 @@ using HubSim.Cli.Commands;
 var root = new RootCommand("HubSim simulates how a city's hub of AI startups grows under a support programme.")
 {
     RunCommand.Create(),
+    ValidateCommand.Create(),
     CheckCommand.Create(),
     ReferenceCommand.Create(),
 };

@@ -70,6 +70,28 @@ public sealed class HubModel
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public HubReplication Run(Simulator simulator, int replication, CancellationToken cancellation, ITraceObserver? trace = null)
     {
+        var (world, months) = Simulate(simulator, replication, scenario.Clock.Days, trace, cancellation);
+        return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), simulator.EventCount);
+    }
+
+    /// <summary>
+    /// Runs one replication as <see cref="Run"/> does, but only to the end of the last day on which something is compared.
+    /// </summary>
+    /// <param name="simulator">A simulator that this thread owns; it is reset first.</param>
+    /// <param name="replication">Number of the replication, from 0.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <returns>The simulated counts, in the order of the scenario's observations; NaN where there is none.</returns>
+    /// <exception cref="ReplicationException">The inputs of this replication do not work together, or a limit is passed.</exception>
+    public IReadOnlyList<double> Survey(Simulator simulator, int replication, CancellationToken cancellation)
+    {
+        var last = scenario.Observations is { } observations ? Surveyor.LastDay(observations) : scenario.Clock.Start;
+        var days = Math.Clamp(last.DayNumber - scenario.Clock.Start.DayNumber + 1, 1, scenario.Clock.Days);
+        var (world, _) = Simulate(simulator, replication, days, trace: null, cancellation);
+        return world.Surveyor?.Counts ?? [];
+    }
+
+    private (World World, Table Months) Simulate(Simulator simulator, int replication, int days, ITraceObserver? trace, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(simulator);
         simulator.Reset();
         simulator.Trace = trace;
@@ -79,8 +101,8 @@ public sealed class HubModel
         simulator.Start(Months.Observe(world, months), "observation");
         world.Start();
         Meddle?.Invoke(world);
-        simulator.Run(TimeSpan.FromDays(scenario.Clock.Days), cancellation);
-        return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), simulator.EventCount);
+        simulator.Run(TimeSpan.FromDays(days), cancellation);
+        return (world, months);
     }
 
     /// <summary>Responses travel as doubles, which hold whole numbers exactly up to 2^53: a larger one fails its replication.</summary>

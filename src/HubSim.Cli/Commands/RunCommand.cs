@@ -67,14 +67,16 @@ static class RunCommand
         return command;
     }
 
-    private static Option<int?> Whole(string name, string help, string description, int least) => new(name)
+    /// <summary>An option that takes a whole number.</summary>
+    internal static Option<int?> Whole(string name, string help, string description, int least) => new(name)
     {
         HelpName = help,
         Description = description,
         CustomParser = result => (int?)Number(result, name, least, int.MaxValue),
     };
 
-    private static Option<long?> SeedOption() => new("--seed")
+    /// <summary>The option that takes another root seed.</summary>
+    internal static Option<long?> SeedOption() => new("--seed")
     {
         HelpName = "S",
         Description = "Use another root seed than the scenario's.",

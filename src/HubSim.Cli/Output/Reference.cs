@@ -13,7 +13,7 @@ static class Reference
     public static string Markdown()
     {
         var text = new StringBuilder(ScenarioReference.Markdown(typeof(Scenario), ReferenceChapters.Markdown));
-        text.Append("## Responses\n\nColumns of `replications.parquet`, and the names that `expect` knows. A response of a part that is switched off is missing.\nThere is also `arrivals_NAME` for each origin NAME: the firms attracted from it.\n\n");
+        text.Append("## Responses\n\nColumns of `replications.parquet`, and the names that `expect` knows. A response of a part that is switched off is missing.\nThere is also `arrivals_NAME` for each origin NAME: the firms attracted from it,\nand `observed_NAME` for each observation NAME: what would have been counted in the replication, with the error of the count.\n\n");
         Columns(text, HubModel.CommonResponses);
         text.Append("\n## Months\n\nColumns of `months.parquet`, beside `replication`.\n\n");
         Columns(text, HubModel.MonthColumns);

@@ -10,16 +10,16 @@ namespace HubSim.Cli.Output;
 /// <summary>What a run says as a whole. Keeps 8 bytes per response and replication, and the first few failures.</summary>
 sealed class Summary
 {
-    private const int FailuresShown = 5;
     private readonly RunPlanned plan;
     private readonly Dictionary<string, int> places;
     private readonly ResponseStatistics[] statistics;
-    private readonly List<(string Message, string Repeat)> failures = [];
+    private readonly Failures failures;
 
     /// <summary>An empty summary.</summary>
     public Summary(RunPlanned plan)
     {
         this.plan = plan;
+        failures = new Failures(plan.Request);
         Responses = plan.Model.Responses;
         statistics = [.. Responses.Select(_ => new ResponseStatistics(Math.Min(plan.Count, 1 << 20)))];
         places = Responses.Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ sealed class Summary
     public int Taken { get; private set; }
 
     /// <summary>Replications that failed.</summary>
-    public int Failed { get; private set; }
+    public int Failed => failures.Count;
 
     /// <summary>Events of all replications, those of failed ones up to their failure included.</summary>
     public long Events { get; private set; }
@@ -49,13 +49,8 @@ sealed class Summary
         Taken++;
         if (completed.Failed)
         {
-            Failed++;
             Events += completed.Fault!.Data[nameof(HubReplication.Events)] is long events ? events : 0;
-            if (failures.Count < FailuresShown)
-            {
-                failures.Add(($"replication {completed.Replication} failed: {Words.Message(completed.Fault!)}", plan.Request.Repeat(completed.Replication)));
-            }
-
+            failures.Take(completed.Replication, completed.Fault!);
             return;
         }
 
@@ -69,15 +64,10 @@ sealed class Summary
     /// <summary>Names the failed replications and how to repeat them.</summary>
     public void ReportFailures()
     {
-        foreach (var (message, repeat) in failures)
+        failures.Report();
+        if (failures.Untold > 0)
         {
-            Terminal.Messages.WriteLine($"hubsim: {message}");
-            Terminal.Messages.WriteLine($"        to repeat it: {repeat}");
-        }
-
-        if (Failed > failures.Count)
-        {
-            Terminal.Messages.WriteLine($"hubsim: {Failed - failures.Count} more failed; the column `failure` of replications.parquet has them all");
+            Terminal.Messages.WriteLine($"hubsim: {failures.Untold} more failed; the column `failure` of replications.parquet has them all");
         }
     }
 

@@ -35,7 +35,10 @@ static class SummaryJson
     }
 
     /// <summary>Writes any document to the standard output.</summary>
-    public static void Write(JsonObject document) => Terminal.Data.WriteLine(document.ToJsonString(Indented));
+    public static void Write(JsonObject document) => Terminal.Data.WriteLine(Text(document));
+
+    /// <summary>Any document as text.</summary>
+    public static string Text(JsonObject document) => document.ToJsonString(Indented);
 
     private static JsonObject Describe(Column column, ResponseStatistics values)
     {

@@ -117,6 +117,11 @@ public sealed class ResponseStatistics(int capacity = 0)
         return quantiles;
     }
 
+    /// <summary>Share of values below the given one, equal ones counted half, 0 to 1; null without values.</summary>
+    /// <param name="value">The value to be placed.</param>
+    public double? PlaceOf(double value) =>
+        N == 0 ? null : (Present().Count(own => own < value) + (Present().Count(own => own == value) / 2.0)) / N;
+
     /// <summary>
     /// Number of replications in which the response is true (not 0), for a response that is a truth value. Missing values
     /// are neither true nor false.

@@ -61,6 +61,9 @@ sealed class CardPool
     /// <summary>Price of the pool now, in RMB per card-hour.</summary>
     public double Price => price.At(world.Simulator.Now);
 
+    /// <summary>Rent of a card on the market now, in RMB per card-hour; null without a market.</summary>
+    public double? MarketPrice => marketPrice?.At(world.Simulator.Now);
+
     /// <summary>Starts what happens to the pool whatever firms do.</summary>
     public void Start()
     {

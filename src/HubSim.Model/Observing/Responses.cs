@@ -17,6 +17,7 @@ static class Responses
         .. Enum.GetValues<PotKind>().SelectMany(ProgrammeResponses.PotOf),
         .. MoneyResponses.All(),
         .. ComputeResponses.All(),
+        .. scenario is null ? [] : Surveyor.Responses(scenario),
         Response.Count("model_events", "events", "Resumes of processes in the replication.", world => world.Simulator.EventCount),
     ];
 }

@@ -84,6 +84,10 @@ public sealed record Scenario : IChecked
     [Input("Answers known beforehand: a run checks them and ends with exit code 3 when one is missed."), Optional]
     public IReadOnlyList<Expect>? Expect { get; init; }
 
+    /// <summary>What was counted in the world; null when off.</summary>
+    [Input("What was counted in the world, to hold the model against: `hubsim validate`. It changes nothing in the simulated system."), Switch, Optional]
+    public Observations? Observations { get; init; }
+
     /// <summary>Names of the origins that firms arrive from, in the order of the file.</summary>
     public IEnumerable<string> OriginNames => (Arrivals?.Origins ?? new([])).Select(origin => origin.Key);
 

@@ -1,6 +1,7 @@
 using HubSim.Model.Computing;
 using HubSim.Model.Finance;
 using HubSim.Model.Inputs;
+using HubSim.Model.Observing;
 using HubSim.Model.Population;
 using HubSim.Model.Risks;
 using HubSim.Model.Scenarios;
@@ -34,6 +35,7 @@ sealed class World
         Pool = scenario.Compute is { } compute ? new CardPool(this, compute) : null;
         Office = scenario.Programme is { } programme ? new SupportOffice(this, programme) : null;
         Hazards = new Hazards(this);
+        Surveyor = scenario.Observations is { } observations ? new Surveyor(this, observations) : null;
         founders = new Founders(this, origins);
     }
 
@@ -76,12 +78,16 @@ sealed class World
     /// <summary>Risks that firms run besides empty cash.</summary>
     public Hazards Hazards { get; }
 
+    /// <summary>Counts the state on the days of the scenario's observations; null when off.</summary>
+    public Surveyor? Surveyor { get; }
+
     /// <summary>Starts every process that begins with the run.</summary>
     public void Start()
     {
         Seats?.Start();
         Pool?.Start();
         Hazards.Start();
+        Surveyor?.Start();
         founders.Start();
     }
 
