@@ -142,12 +142,22 @@ static class ReferenceChapters
 
         - `founding` founds `count` firms at the first instant, as candidates 0, 1, 2, … of the origin `founding`.
         - `arrivals`: each origin produces candidates as a Poisson process of rate `upper_rate` per month. A candidate who comes at
-          time t becomes a firm with probability rate(t) × season(month of t) / `upper_rate`. The firms are therefore a Poisson
-          process of rate × season: the count over d days at a rate of r is Poisson with mean r × d / 30.4375. A rate times season
-          above `upper_rate` fails the replication.
+          time t becomes a firm with probability rate(t) × season(month of t) × pulls / `upper_rate`. Without pulls the firms are a
+          Poisson process of rate × season: the count over d days at a rate of r is Poisson with mean r × d / 30.4375.
+        - Pulls are common to all origins; one that is off is 1. `announcement`: 1 + `lift` × exp(−months since `announced` / `fades`)
+          from that day on. `cluster`: 1 + `pull` × n / (n + `half`) at n residents. `seats`: 1 until taken and awaited seats are
+          `hesitate_from` of all, then evenly down to `when_full` at all of them. `clustering`: a factor for each calendar month, the
+          same for the same month whenever the run begins; counts of a mean m then have the variance m + m² × its variance.
+          `generosity`: 1 + `pull` × g, where g is what is left of all pots over what they began with, 0 while nothing can be claimed.
+        - `firms.subsidy_intent`: a `share` of the candidates is there for the money. The others come at the full rate in spite
+          of that, and of those whom generosity draws on top, that share is there for the money: none when its `pull` is 0 or off.
+        - A rate times season and the bounds of all pulls (1 + `lift`, 1 + `pull`, the largest factor of a month, and
+          1 / (1 − `share`) + `pull` of generosity) above `upper_rate` fails the replication at its start, and a shock that
+          lifts the rate above `upper_rate` fails it then. With any pull on, candidates whom no rate below that bound could
+          accept are passed over without a model event.
         - A strategy is chosen by the weights `share`, and a sector by the weights `weight`, unless the strategy names its `sector`.
           Sector, latent quality (normal, mean 0), openness and intent come from the founder's own numbers: the same in every
-          scenario. Founders there for the public money are candidates beside the others, who come at the full rate.
+          scenario.
         - From its founding on, side by side: a firm waits for or holds a seat, settles its bills every month, raises rounds and
           submits jobs. It needs no seat for any of this.
         - It ends with the first of three: a bill that it cannot pay (`cash`), the hazard, or a move. At that instant its jobs end,

@@ -9,44 +9,60 @@ sealed class ArrivalRate
 {
     private readonly World world;
     private readonly Origin origin;
+    private readonly Pulls pulls;
+    private readonly string name;
     private readonly Schedule rate;
     private readonly double[] season;
 
     /// <summary>Resolves the rate and checks it against its bound.</summary>
     /// <exception cref="ReplicationException">The rate can pass its bound.</exception>
-    public ArrivalRate(World world, string name, Origin origin)
+    public ArrivalRate(World world, Pulls pulls, string name, Origin origin)
     {
         this.world = world;
+        this.pulls = pulls;
+        this.name = name;
         this.origin = origin;
         rate = new Schedule(world.Scenario.Clock.Start, world.Inputs, origin.Rate.Select(step => (step.From, step.Value)));
         season = [.. origin.Season.Select(month => world.Inputs[month.Factor])];
-        CheckBound(name);
+        Highest = CheckBound();
     }
 
-    /// <summary>The rate now.</summary>
-    public double Now
+    /// <summary>What the rate never passes while its dial stands at 1.</summary>
+    public double Highest { get; }
+
+    /// <summary>The rate now for founders of one intent, as if all candidates were of it.</summary>
+    /// <exception cref="ReplicationException">A shock has lifted the rate above its bound.</exception>
+    public double Now(Intent intent)
     {
-        get
-        {
-            var now = world.Simulator.Now;
-            return rate.At(now) * season[world.Scenario.Clock.Start.AddDays(now.Days).Month - 1];
-        }
+        var now = world.Simulator.Now;
+        var month = world.Scenario.Clock.Start.AddDays(now.Days).Month;
+        var current = rate.At(now) * season[month - 1] * pulls.For(intent) * world.Dials[Dial.Arrivals];
+        return current <= origin.UpperRate
+            ? current
+            : throw new ReplicationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"arrivals.origins.{name}: a shock lifts the rate to {current:0.###} firms per month on day {World.Day(now):0}, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
     }
 
     /// <summary>A rate above the rate of the candidates cannot be had by accepting some of them.</summary>
-    private void CheckBound(string name)
+    private double CheckBound()
     {
+        var most = 0.0;
         for (var i = 0; i < origin.Rate.Count; i++)
         {
             foreach (var month in MonthsOf(i))
             {
-                var highest = rate.Values[i] * season[month - 1];
+                var highest = rate.Values[i] * season[month - 1] * pulls.Bound;
                 if (highest > origin.UpperRate)
                 {
-                    throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"arrivals.origins.{name}: the rate from {origin.Rate[i].From:yyyy-MM-dd} times its season reaches {highest:0.###} firms per month, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
+                    throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"arrivals.origins.{name}: the rate from {origin.Rate[i].From:yyyy-MM-dd} times its season{Bounds()} reaches {highest:0.###} firms per month, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
                 }
+
+                most = Math.Max(most, highest);
             }
         }
+
+        return most;
     }
 
     /// <summary>Calendar months of the run in which a step of the rate is in force.</summary>
@@ -59,4 +75,7 @@ sealed class ArrivalRate
         var months = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
         return first > last ? [] : Enumerable.Range(0, Math.Min(months, 12)).Select(offset => ((first.Month - 1 + offset) % 12) + 1);
     }
+
+    private string Bounds() =>
+        pulls.IsOn ? string.Create(CultureInfo.InvariantCulture, $" and the bounds of all pulls ({pulls.Bound:0.###})") : "";
 }

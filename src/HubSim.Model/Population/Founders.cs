@@ -21,25 +21,45 @@ sealed class Founders(World world, IReadOnlyList<OriginStreams> streams)
             Found(Founding.OriginName, (ulong)i, streams[0], Candidate.Read(ref draw));
         }
 
-        var origins = world.Scenario.Arrivals?.Origins;
-        for (var i = 0; i < (origins?.Count ?? 0); i++)
+        if (world.Scenario.Arrivals is { } arrivals)
         {
-            world.Simulator.Start(Arrive(origins![i].Key, origins[i].Value, streams[i + 1]), $"arrivals from {origins[i].Key}");
+            var pulls = new Pulls(world, arrivals, kinds.IntentShare);
+            for (var i = 0; i < arrivals.Origins.Count; i++)
+            {
+                var (name, origin) = arrivals.Origins[i];
+                world.Simulator.Start(Arrive(name, origin, pulls, streams[i + 1]), $"arrivals from {name}");
+            }
         }
     }
 
-    private async Process Arrive(string name, Origin origin, OriginStreams purposes)
+    /// <summary>
+    /// Takes in those candidates whose acceptance lies below the rate of their moment over the upper rate. While no pull can
+    /// change the rate every candidate is looked at in his time; else those above the highest rate are passed over.
+    /// </summary>
+    private async Process Arrive(string name, Origin origin, Pulls pulls, OriginStreams purposes)
     {
-        var rate = new ArrivalRate(world, name, origin);
-        for (var number = 0UL; ; number++)
+        var rate = new ArrivalRate(world, pulls, name, origin);
+        var candidates = new CandidateSequence(world, purposes.Candidate, origin.UpperRate);
+        var turned = new Signal(world.Simulator, "dial of arrivals turned");
+        world.Dials.WhenTurned(Dial.Arrivals, turned.Fire);
+        while (true)
         {
-            var draw = world.Streams.Draw(purposes.Candidate, number, 0);
-            var candidate = Candidate.Read(ref draw);
-            await world.Simulator.Hold(ModelTime.Months(-Elementary.Log(candidate.Gap) / origin.UpperRate));
-            if (candidate.Acceptance * origin.UpperRate < rate.Now)
+            var bound = pulls.IsOn ? rate.Highest * world.Dials[Dial.Arrivals] : double.PositiveInfinity;
+            var time = candidates.Next(bound);
+            if (await turned.Wait(time - world.Simulator.Now))
             {
-                Found(name, number, purposes, candidate);
+                _ = rate.Now(Intent.Real);
+                candidates.Return(world.Simulator.Now);
+                continue;
             }
+
+            var candidate = candidates.Current;
+            if (candidate.Acceptance * origin.UpperRate < rate.Now(kinds.IntentOf(candidate)))
+            {
+                Found(name, candidates.Number, purposes, candidate);
+            }
+
+            candidates.Settle();
         }
     }
 

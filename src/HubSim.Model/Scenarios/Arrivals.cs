@@ -8,6 +8,26 @@ public sealed record Arrivals
     /// <summary>Where firms come from.</summary>
     [Input("Origins by name.", MinCount = 1)]
     public required Named<Origin> Origins { get; init; }
+
+    /// <summary>What the announcement of the programme does; null when off.</summary>
+    [Input("What the announcement of the programme does to the rates. Off: nothing."), Switch, Optional]
+    public Announcement? Announcement { get; init; }
+
+    /// <summary>What the money left in the pots does; null when off.</summary>
+    [Input("What the money left in the pots does to the rates. Off: nothing, and nobody comes for the money."), Switch, Optional]
+    public Generosity? Generosity { get; init; }
+
+    /// <summary>Word of mouth; null when off.</summary>
+    [Input("What the residents of the hub do to the rates: word of mouth. Off: nothing."), Switch, Optional]
+    public ClusterPull? Cluster { get; init; }
+
+    /// <summary>What a full hub does; null when off.</summary>
+    [Input("What a lack of free seats does to the rates. Off: nothing."), Switch, Optional]
+    public SeatPull? Seats { get; init; }
+
+    /// <summary>Good and bad months; null when off: arrivals are then Poisson.</summary>
+    [Input("Good and bad months, common to all origins. Off: counts are Poisson, given the rates."), Switch, Optional]
+    public Clustering? Clustering { get; init; }
 }
 
 /// <summary>

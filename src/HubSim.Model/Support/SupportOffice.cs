@@ -38,6 +38,17 @@ sealed class SupportOffice
     /// <summary>A pot; null when it is switched off.</summary>
     public PotAccount? this[PotKind kind] => pots[(int)kind];
 
+    /// <summary>Share of the money of all pots that is left while it can be claimed; 0 before and after.</summary>
+    public double Generosity
+    {
+        get
+        {
+            var now = world.Simulator.Now;
+            var amount = pots.Sum(pot => pot?.Amount.Million ?? 0);
+            return now < opens || now >= closes || amount <= 0 ? 0 : pots.Sum(pot => pot?.Left.Million ?? 0) / amount;
+        }
+    }
+
     /// <summary>Takes a firm's claim for a bill it has just paid; called by the firm's settlement.</summary>
     public void Claim(Firm firm, PotKind kind, Money cost)
     {
