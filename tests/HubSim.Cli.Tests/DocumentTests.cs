@@ -7,6 +7,8 @@ namespace HubSim.Cli.Tests;
 public sealed partial class DocumentTests : IDisposable
 {
     private static readonly string Reference = File.ReadAllText(Hubsim.Shipped("docs/scenario.md"));
+    private static readonly string Register = File.ReadAllText(Hubsim.Shipped("docs/assumptions.md"));
+    private static readonly string Model = File.ReadAllText(Hubsim.Shipped("docs/model.md"));
     private static readonly string Readme = File.ReadAllText(Hubsim.Shipped("README.md"));
     private readonly Workshop workshop = new();
 
@@ -21,6 +23,29 @@ public sealed partial class DocumentTests : IDisposable
 
         Assert.Equal(0, ended.Code);
         Assert.True(ended.Out == Reference, "docs/scenario.md is out of date; renew it with: dotnet run -c Release --project src/HubSim.Cli -- reference > docs/scenario.md");
+    }
+
+    [Fact]
+    public void The_register_of_assumptions_is_the_one_that_the_program_prints()
+    {
+        var ended = Hubsim.Run(workshop.Folder, "assumptions", Hubsim.Shipped("scenarios/shanghai-2027.yaml"));
+
+        Assert.Equal(0, ended.Code);
+        Assert.True(ended.Out == Register, "docs/assumptions.md is out of date; renew it with: dotnet run -c Release --project src/HubSim.Cli -- assumptions scenarios/shanghai-2027.yaml > docs/assumptions.md");
+    }
+
+    [Fact]
+    public void Every_number_of_the_model_that_the_text_links_to_is_the_one_of_the_scenario()
+    {
+        var rows = RowOfRegister().Matches(Register).ToDictionary(match => match.Groups["id"].Value, match => match.Groups["row"].Value, StringComparer.Ordinal);
+        var links = LinkToRegister().Matches(Model);
+
+        Assert.True(links.Count > 1, "few links were found: the test does not see them");
+        Assert.All(links, link =>
+        {
+            Assert.True(rows.TryGetValue(link.Groups["id"].Value, out var row), $"docs/assumptions.md has no {link.Groups["id"].Value}, to which docs/model.md links");
+            Assert.All(Number().Matches(link.Groups["text"].Value), number => Assert.Contains(number.Value.Replace(",", "", StringComparison.Ordinal), row, StringComparison.Ordinal));
+        });
     }
 
     [Fact]
@@ -92,6 +117,15 @@ public sealed partial class DocumentTests : IDisposable
 
     [GeneratedRegex(@"^\| `(?<name>--[a-z-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OptionOfReadme();
+
+    [GeneratedRegex(@"^\| <a id=""(?<id>[^""]+)""></a>(?<row>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RowOfRegister();
+
+    [GeneratedRegex(@"\[(?<text>[^\]]*)\]\(assumptions\.md#(?<id>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LinkToRegister();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9_])\d[\d,]*(\.\d+)?(?![A-Za-z0-9_])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\]\((?<target>[^)#]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HubSim.Cli.Output;
 using HubSim.Files.Scenarios;
 using HubSim.Model.Scenarios;
 
@@ -41,7 +42,8 @@ static class CheckCommand
 
             if (loaded.Diagnostics.Count == 0)
             {
-                Terminal.Data.WriteLine($"{file}: ok");
+                var calibrated = loaded.Quantities.Select(value => value.Provenance).Concat(loaded.Chances.Select(value => value.Provenance)).Count(one => one.Calibrated is not null);
+                Terminal.Data.WriteLine($"{file}: ok{(calibrated > 0 ? $", {Words.Count(calibrated, "calibrated value")}" : "")}");
             }
         }
 

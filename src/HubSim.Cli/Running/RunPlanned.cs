@@ -43,6 +43,7 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
         Months = HubModel.MonthColumns,
         Firms = HubModel.FirmColumns,
         Assumptions = [.. Values().Where(value => value.Provenance.Assumption is not null).Select(value => new AssumptionEntry(value.Path, Words.Describe(value.Distribution), value.Unit, value.Provenance.Assumption!))],
+        Calibrated = [.. Values().Where(value => value.Provenance.Calibrated is not null).Select(value => new CalibratedEntry(value.Path, Words.Describe(value.Distribution), value.Unit, value.Provenance.Calibrated!))],
         Unsourced = [.. Values().Where(value => !value.Provenance.IsGiven).Select(value => value.Path)],
     };
 

@@ -34,6 +34,9 @@ public sealed record Manifest
     /// <summary>Values of the scenario that rest on an argument instead of a source.</summary>
     public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
 
+    /// <summary>Values of the scenario that were chosen so that the model meets its past.</summary>
+    public required IReadOnlyList<CalibratedEntry> Calibrated { get; init; }
+
     /// <summary>Paths of the values that have neither source nor argument.</summary>
     public required IReadOnlyList<string> Unsourced { get; init; }
 
@@ -94,6 +97,13 @@ public sealed record FailureEntry(int Replication, string Message, string Repeat
 /// <param name="Unit">Its unit; empty for none.</param>
 /// <param name="Reason">The argument.</param>
 public sealed record AssumptionEntry(string Path, string Value, string Unit, string Reason);
+
+/// <summary>A value of the scenario that was chosen so that the model meets its past.</summary>
+/// <param name="Path">Its place in the scenario.</param>
+/// <param name="Value">The value, as the scenario has it.</param>
+/// <param name="Unit">Its unit; empty for none.</param>
+/// <param name="How">How it was chosen.</param>
+public sealed record CalibratedEntry(string Path, string Value, string Unit, string How);
 
 /// <summary>The circumstances of a run. Nothing here has an influence on the rows, except where they end.</summary>
 public sealed record RunEntry

@@ -117,6 +117,7 @@ public sealed class ResultWriter : IDisposable
             Tables = tables,
             Failures = failures,
             Assumptions = description.Assumptions,
+            Calibrated = description.Calibrated,
             Unsourced = description.Unsourced,
             Run = run with { Taken = Taken },
         });

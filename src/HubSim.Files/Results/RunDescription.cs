@@ -36,6 +36,9 @@ public sealed record RunDescription
     /// <summary>Values of the scenario that rest on an argument instead of a source.</summary>
     public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
 
+    /// <summary>Values of the scenario that were chosen so that the model meets its past.</summary>
+    public required IReadOnlyList<CalibratedEntry> Calibrated { get; init; }
+
     /// <summary>Paths of the values that have neither source nor argument.</summary>
     public required IReadOnlyList<string> Unsourced { get; init; }
 

@@ -60,7 +60,8 @@ internal static class ReferenceText
 
         {{families}}
         Beside it may stand `unit` (it must be the unit of the key), `source` (an id of the map `sources`, or a list of ids), `assumption`
-        (the reason for a value without a source) and `note`:
+        (the reason for a value without a source), `calibrated` (how the value was chosen within the range that its source or
+        assumption gives, so that the model meets its past) and `note`:
 
             amount: {value: 600, unit: RMB_million, source: s1}
             rate:

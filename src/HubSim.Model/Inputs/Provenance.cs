@@ -6,6 +6,12 @@ namespace HubSim.Model.Inputs;
 /// <param name="Note">Anything else that a reader should know; null where there is nothing.</param>
 public sealed record Provenance(IReadOnlyList<string> Sources, string? Assumption, string? Note)
 {
+    /// <summary>
+    /// How the value was chosen within the range of its source or assumption, so that the model meets its past; null where
+    /// it was not.
+    /// </summary>
+    public string? Calibrated { get; init; }
+
     /// <summary>A bare number in a file: neither sourced nor argued for.</summary>
     public static Provenance None { get; } = new([], null, null);
 

@@ -64,7 +64,7 @@ public sealed class ResultWriterTests : Sandbox
         var manifest = Parse(folder);
 
         Assert.Equal(
-            ["schemaVersion", "program", "scenario", "seed", "replications", "tables", "failures", "assumptions", "unsourced", "run"],
+            ["schemaVersion", "program", "scenario", "seed", "replications", "tables", "failures", "assumptions", "calibrated", "unsourced", "run"],
             manifest.Select(member => member.Key).ToArray());
         Assert.Equal("""{"name":"hubsim","version":"0.1.0"}""", manifest["program"]!.ToJsonString());
         Assert.Equal("""{"format":1}""", manifest["scenario"]!["resolved"]!.ToJsonString());

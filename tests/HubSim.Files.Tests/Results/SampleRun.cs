@@ -42,6 +42,7 @@ internal static class SampleRun
         ],
         Months = [new("month", ColumnType.Int32, false, "", "Number of the month.")],
         Firms = SampleTables.Columns,
+        Calibrated = [new CalibratedEntry("hub.patience", "6", "months", "By hand.")],
         Assumptions = [new AssumptionEntry("hub.seats", "600", "seats", "A guess.")],
         Unsourced = ["firms.count"],
     };

@@ -41,6 +41,23 @@ public sealed class GoodFileTests
         Assert.Equal("l", result.Quantities[0].Unit);
     }
 
+    [Fact]
+    public void A_calibrated_value_says_how_it_was_chosen()
+    {
+        var result = Scratch.LoadOnce(Scratch.With("source: s1", "source: s1, calibrated: by hand"));
+        Assert.Equal("by hand", result.Quantities[1].Provenance.Calibrated);
+        Assert.Contains("\"calibrated\":\"by hand\"", result.CanonicalJson, StringComparison.Ordinal);
+        Assert.Null(Scratch.LoadOnce(Scratch.Good).Quantities[1].Provenance.Calibrated);
+    }
+
+    [Fact]
+    public void A_calibrated_value_without_a_range_to_stay_in_is_refused()
+    {
+        var diagnostic = Assert.Single(Scratch.LoadOnce(Scratch.With("source: s1", "calibrated: by hand")).Diagnostics);
+        Assert.Equal("pond.depth.calibrated", diagnostic.Path);
+        Assert.Contains("give its source or assumption", diagnostic.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1e1", 10)]
     [InlineData("-0", 0)]

@@ -9,7 +9,7 @@ namespace HubSim.Files.Scenarios.Reading;
 internal static class UncertainReader
 {
     /// <summary>The keys that may stand beside the value.</summary>
-    public static readonly IReadOnlyList<string> Labels = ["unit", "source", "assumption", "note"];
+    public static readonly IReadOnlyList<string> Labels = ["unit", "source", "assumption", "note", "calibrated"];
 
     /// <summary>True for a key that says something about the value, and is a text.</summary>
     public static bool IsLabel(string name) => Labels.Contains(name, StringComparer.Ordinal);
@@ -123,7 +123,14 @@ internal static class UncertainReader
         var sources = map.Find("source") is { } source ? Sources(context, source.Value, KeyPath.Join(path, "source")) : [];
         var assumption = map.Find("assumption") is { } reason ? Text(context, reason, path) : null;
         var note = map.Find("note") is { } remark ? Text(context, remark, path) : null;
-        return new Provenance(sources, assumption, note);
+        var calibrated = map.Find("calibrated") is { } how ? Text(context, how, path) : null;
+        if (calibrated is not null && map.Find("source") is null && assumption is null && !map.IsPartial)
+        {
+            context.Findings.Add(map.Find("calibrated")!.Place, KeyPath.Join(path, "calibrated"),
+                "a calibrated value stays inside a range that has a reason; give its source or assumption beside it");
+        }
+
+        return new Provenance(sources, assumption, note) { Calibrated = calibrated };
     }
 
     private static IReadOnlyList<string> Sources(Context context, Node node, string path)
