@@ -36,6 +36,7 @@ sealed class FundRaising(World world, MoneyRules rules)
         firm.Money.Raised += size;
         var burn = Money.FromMillion(size.Million / lasts);
         firm.Money.Burn = burn > firm.Money.Burn ? burn : firm.Money.Burn;
+        world.Talent?.Grow(firm);
         world.Census.Update(firm, world.Accounts.IsSubstantive(firm), world.Simulator.Now);
     }
 }

@@ -65,9 +65,10 @@ sealed class Treasurer
         }
     }
 
-    /// <summary>True when a firm has outside money from a round, or revenue at or above the threshold.</summary>
+    /// <summary>True when a firm has outside money from a round, a filed model, or revenue at or above the threshold.</summary>
     public bool IsSubstantive(Firm firm) =>
-        rules is not null && (firm.Money.Rounds > 0 || (firm.Money.RevenueLastMonth.Fen > 0 && firm.Money.RevenueLastMonth.Fen * 12 >= substantiveRevenue.Fen));
+        firm.Progress.Filed > 0
+        || (rules is not null && (firm.Money.Rounds > 0 || (firm.Money.RevenueLastMonth.Fen > 0 && firm.Money.RevenueLastMonth.Fen * 12 >= substantiveRevenue.Fen)));
 
     /// <summary>True when a firm could pay a bill now, on top of what it already owes for cards.</summary>
     public bool CanAfford(Firm firm, Money cost) =>

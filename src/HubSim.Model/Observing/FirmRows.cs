@@ -27,6 +27,11 @@ static class FirmRows
         new("quality", ColumnType.Double, true, "ratio", "Latent quality, 0 on average; missing when it is off."),
         new("is_open", ColumnType.Boolean, false, "", "True when the firm publishes its models."),
         new("intent", ColumnType.Category, false, "", "Why it was founded: real (to build a business) or subsidy (for the money)."),
+        new("people", ColumnType.Int32, true, "people", "People at its end, or at the end of the run; missing when nobody counts people."),
+        new("people_wanted", ColumnType.Int32, true, "people", "People it wanted then."),
+        new("launched", ColumnType.Int32, true, "models", "Models launched; missing when nobody builds."),
+        new("first_launch", ColumnType.Date, true, "date", "Day of its first launch; missing if there was none."),
+        new("filed", ColumnType.Int32, true, "models", "Models filed with the regulator; missing when nothing is filed."),
         new("stage", ColumnType.Category, false, "", "Last stage reached: 'founded', or the name of its last round."),
         new("rounds", ColumnType.Int32, false, "rounds", "Rounds of outside money."),
         new("founding_cash_fen", ColumnType.Int64, false, "fen", "Cash at founding."),
@@ -52,6 +57,7 @@ static class FirmRows
         foreach (var firm in world.Census.Firms)
         {
             AddLife(world, table, firm);
+            AddBuilding(world, table, firm);
             AddMoney(world, table, firm);
             table.Add(firm.Jobs.Submitted);
             table.Add(firm.Jobs.Started);
@@ -87,6 +93,16 @@ static class FirmRows
         table.Add(firms.Quality is null ? null : traits.Quality);
         table.Add(traits.IsOpen);
         table.Add(traits.Intent == Intent.Subsidy ? "subsidy" : "real");
+    }
+
+    private static void AddBuilding(World world, Table table, Firm firm)
+    {
+        var (team, progress) = (firm.Team, firm.Progress);
+        table.Add(world.Talent is null ? null : team.People);
+        table.Add(world.Talent is null ? null : team.Wanted);
+        table.Add(world.Building is null ? null : progress.Launched);
+        table.Add(Date(world, progress.FirstLaunch));
+        table.Add(world.Regulator is null ? null : progress.Filed);
     }
 
     private static void AddMoney(World world, Table table, Firm firm)

@@ -12,7 +12,7 @@ static class GrowthResponses
         Response.Count("firms_attracted", "firms", "Firms ever attracted, on the last day.", world => world.Census.Firms.Count),
         Response.Count("firms_resident", "firms", "Firms with a seat in the hub on the last day.", world => world.Census.Resident),
         Response.Count("firms_alive", "firms", "Firms alive in the city on the last day that have been in the hub.", world => world.Census.Through),
-        Response.Count("firms_substantive", "firms", "Of these, firms with a round of outside money or revenue above the threshold.", world => world.Census.Substantive),
+        Response.Count("firms_substantive", "firms", "Of these, firms with a round of outside money, a filed model or revenue above the threshold.", world => world.Census.Substantive),
         Response.Count("firms_living", "firms", "Firms alive in the city on the last day, whether they have been in the hub or not.", world => world.Census.Living),
         Response.Truth("target_reached", "True when the headline count stands at the target on the last day.", world => Reached(world, world.Scenario.Target.Reading)),
         Response.Real("target_day", "days since the start", "First time at which the headline count stood at the target; missing if it never did.", world => Response.Days(world.Census.TargetTime)),

@@ -23,6 +23,7 @@ static class Invariants
 
         CheckFirms(world);
         CheckPlaces(world);
+        CheckPeople(world);
     }
 
     /// <summary>No RMB appears or vanishes, and what the ledger moved is what the parts say they moved.</summary>
@@ -85,6 +86,24 @@ static class Invariants
         if (world.Pool is { } pool)
         {
             Require(world, Part.Cards, pool.Busy == pool.CardsOfRunningJobs, $"{pool.Busy} cards are at work for jobs that hold {pool.CardsOfRunningJobs}");
+        }
+    }
+
+    /// <summary>Whoever works somewhere is a founder or comes out of the pool, and goes back to it.</summary>
+    private static void CheckPeople(World world)
+    {
+        if (world.Talent is not { } talent)
+        {
+            return;
+        }
+
+        var living = world.Census.Firms.Where(firm => firm.Ended is null).ToList();
+        var people = Sum(living, firm => firm.Team.People);
+        Require(world, Part.People, people == talent.People, $"{talent.People} people are counted, but {people} work for firms");
+        if (talent.Employed is { } employed)
+        {
+            var hired = people - Sum(living, firm => firm.Team.Founders);
+            Require(world, Part.People, hired == employed, $"{employed} engineers have left the pool, but {hired} were hired");
         }
     }
 

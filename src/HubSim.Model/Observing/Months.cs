@@ -15,7 +15,7 @@ static class Months
         new("firms_living", ColumnType.Int32, false, "firms", "Firms alive in the city, whether they have been in the hub or not."),
         new("firms_resident", ColumnType.Int32, false, "firms", "Firms with a seat in the hub."),
         new("firms_alive", ColumnType.Int32, false, "firms", "Firms alive in the city that have been in the hub."),
-        new("firms_substantive", ColumnType.Int32, false, "firms", "Of these, firms with a round of outside money or revenue above the threshold."),
+        new("firms_substantive", ColumnType.Int32, false, "firms", "Of these, firms with a round of outside money, a filed model or revenue above the threshold."),
         new("seats", ColumnType.Int64, true, "seats", "Seats of the hub."),
         new("seats_waiting", ColumnType.Int64, true, "firms", "Firms waiting for a seat."),
         new("cards", ColumnType.Int64, true, "cards", "Cards of the public pool."),
@@ -25,6 +25,11 @@ static class Months
         new("pot_compute_left_fen", ColumnType.Int64, true, "fen", "Money left in the compute pot."),
         new("pot_models_left_fen", ColumnType.Int64, true, "fen", "Money left in the models pot."),
         new("pot_corpora_left_fen", ColumnType.Int64, true, "fen", "Money left in the corpora pot."),
+        new("models_filed", ColumnType.Int64, true, "models", "Models filed so far by firms that are or were resident in the hub."),
+        new("filings_in_process", ColumnType.Int32, true, "models", "Filings that lie with the regulator."),
+        new("people", ColumnType.Int64, true, "people", "People who work for firms, founders included."),
+        new("vacancies", ColumnType.Int64, true, "people", "People whom firms want and do not have."),
+        new("wage_index", ColumnType.Double, true, "ratio", "Wages over what they would be without vacancies."),
     ];
 
     /// <summary>Observes every month's end and the end of the run, after all else at that instant.</summary>
@@ -60,5 +65,10 @@ static class Months
         table.Add(world.Office?[PotKind.Compute]?.Left.Fen);
         table.Add(world.Office?[PotKind.Models]?.Left.Fen);
         table.Add(world.Office?[PotKind.Corpora]?.Left.Fen);
+        table.Add(BuildingResponses.ModelsFiled(world));
+        table.Add(world.Regulator?.InProcess);
+        table.Add(world.Talent?.People);
+        table.Add(world.Talent?.Vacancies);
+        table.Add(world.Talent?.WageIndex);
     }
 }

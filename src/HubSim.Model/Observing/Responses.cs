@@ -14,6 +14,8 @@ static class Responses
         .. (scenario?.OriginNames ?? []).Select(GrowthResponses.ArrivalsFrom),
         .. PopulationResponses.Of(scenario),
         .. EndingResponses.All(),
+        .. BuildingResponses.All(),
+        .. PeopleResponses.All(),
         .. Enum.GetValues<PotKind>().SelectMany(ProgrammeResponses.PotOf),
         .. MoneyResponses.All(),
         .. ComputeResponses.All(),

@@ -37,7 +37,7 @@ sealed class Firm
     public required Progress Progress { get; init; }
 
     /// <summary>Its people.</summary>
-    public Team Team { get; } = new();
+    public required Team Team { get; init; }
 
     /// <summary>Where it stands with public support; its risks follow.</summary>
     public SupportState Support
@@ -100,7 +100,7 @@ sealed class Firm
 /// <param name="Living">It has not ended.</param>
 /// <param name="Resident">It lives and holds a seat.</param>
 /// <param name="Through">It lives and has held a seat.</param>
-/// <param name="Substantive">It lives, has held a seat, and has outside money or revenue.</param>
+/// <param name="Substantive">It lives, has held a seat, and has outside money, a filed model or revenue.</param>
 readonly record struct Standing(bool Living, bool Resident, bool Through, bool Substantive);
 
 /// <summary>Money of a firm's life.</summary>

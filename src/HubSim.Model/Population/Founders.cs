@@ -77,6 +77,7 @@ sealed class Founders(World world, IReadOnlyList<OriginStreams> streams)
             TakeUp = candidate.TakeUp,
             Traits = kinds.TraitsOf(candidate, strategy),
             Progress = new Progress(world.Simulator),
+            Team = new Team(world.Simulator),
             Account = world.Ledger.Open(AccountKind.Firm, origin, number),
         };
         world.Census.Enter(firm, world.Simulator.Now);

@@ -17,6 +17,7 @@ sealed class LifeOfFirm(World world)
     {
         await world.Simulator.StartChild(Work(firm), "work");
         world.Accounts.Wind(firm);
+        world.Talent?.Leave(firm);
         world.Census.Update(firm, isSubstantive: false, world.Simulator.Now);
     }
 
@@ -29,9 +30,12 @@ sealed class LifeOfFirm(World world)
         firm.GivingUpLuck = luck.NextUniform();
         firm.Fate = world.Hazards.Of(firm, closing, moving, givingUp);
 
+        world.Talent?.Found(firm);
         SeekSeat(firm, patience, tenancy);
         EarnAndRaise(firm);
         Compute(firm);
+        Hire(firm);
+        Build(firm);
 
         // Exit: live until something ends the firm, be it empty cash, one of its risks, or a buyer.
         while (firm.Fate.Cause is null)
@@ -64,4 +68,22 @@ sealed class LifeOfFirm(World world)
 
     /// <summary>Submit jobs to the pool.</summary>
     private void Compute(Firm firm) => world.Pool?.StartChild(firm);
+
+    /// <summary>Look for people for as long as some are missing.</summary>
+    private void Hire(Firm firm)
+    {
+        if (world.Talent is { Engineers: not null } talent)
+        {
+            _ = world.Simulator.StartChild(talent.Hire(firm), "hiring");
+        }
+    }
+
+    /// <summary>Experiment, train, have the model evaluated, file it, launch it, and begin the next one.</summary>
+    private void Build(Firm firm)
+    {
+        if (world.Building is { } building)
+        {
+            _ = world.Simulator.StartChild(building.Build(firm), "building");
+        }
+    }
 }

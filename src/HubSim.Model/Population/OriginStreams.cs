@@ -25,6 +25,18 @@ sealed class OriginStreams(string origin)
     /// <summary>Payment lag of each claim.</summary>
     public Purpose Claims { get; } = new("claims/" + origin);
 
+    /// <summary>Founders and wanted people, then the time of each search for people.</summary>
+    public Purpose Team { get; } = new("team/" + origin);
+
+    /// <summary>What each model takes: work, compute, cards and hours of training, filing, time to the next.</summary>
+    public Purpose Building { get; } = new("building/" + origin);
+
+    /// <summary>Time of each service on the hub's platforms.</summary>
+    public Purpose Platforms { get; } = new("platforms/" + origin);
+
+    /// <summary>Processing time of the filing of each model.</summary>
+    public Purpose Filings { get; } = new("filings/" + origin);
+
     /// <summary>Gap, cards, duration, patience and way out of each job.</summary>
     public Purpose Jobs { get; } = new("jobs/" + origin);
 }

@@ -12,11 +12,25 @@ sealed class Progress(Simulator simulator)
     /// <summary>Useful compute so far, in hours of a whole imported card.</summary>
     public double CardHours { get; private set; }
 
+    /// <summary>What it is at with its present model.</summary>
+    public Phase Phase { get; set; }
+
     /// <summary>Models launched.</summary>
-    public int Launched { get; set; }
+    public int Launched { get; private set; }
+
+    /// <summary>When the first of them was launched; null before it.</summary>
+    public TimeSpan? FirstLaunch { get; private set; }
 
     /// <summary>Models filed with the regulator.</summary>
     public int Filed { get; set; }
+
+    /// <summary>A model is launched.</summary>
+    public void Launch(TimeSpan now)
+    {
+        Phase = Phase.Launched;
+        FirstLaunch ??= now;
+        Launched++;
+    }
 
     /// <summary>Asks for a signal when so much more useful compute has been done.</summary>
     /// <param name="cardHours">Hours of a whole imported card from now on; not negative.</param>

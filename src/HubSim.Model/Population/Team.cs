@@ -1,11 +1,24 @@
 namespace HubSim.Model.Population;
 
 /// <summary>The people of a firm.</summary>
-sealed class Team
+/// <param name="simulator">The replication's clock.</param>
+sealed class Team(Simulator simulator)
 {
-    /// <summary>People employed.</summary>
+    /// <summary>People employed, founders included.</summary>
     public int People { get; set; }
 
-    /// <summary>People the firm wants.</summary>
+    /// <summary>People the firm wants, founders included.</summary>
     public int Wanted { get; set; }
+
+    /// <summary>Those of them who founded it.</summary>
+    public int Founders { get; set; }
+
+    /// <summary>Fired when people came or more are wanted.</summary>
+    public Signal Changed { get; } = new(simulator, "team");
+
+    /// <summary>People wanted and not there.</summary>
+    public int Vacancies => Math.Max(0, Wanted - People);
+
+    /// <summary>Part of the wanted people who are there: how fast the team works. 1 where nobody is wanted.</summary>
+    public double Strength => Wanted > 0 ? Math.Min(1, (double)People / Wanted) : 1;
 }

@@ -21,6 +21,10 @@ public sealed record Hub : IChecked
     [Input("How long a firm keeps its seat before it graduates to a place elsewhere in the city.", Unit = "months", Min = 0, Max = 1200)]
     public required Chance Tenancy { get; init; }
 
+    /// <summary>Team from which a firm leaves; null for any size.</summary>
+    [Input("People from which a firm has outgrown the hub and leaves its seat, where people are counted (`talent`); none if left out.", Unit = "people", Min = 1, Max = 1_000_000), Optional]
+    public Quantity? GraduationSize { get; init; }
+
     /// <inheritdoc/>
     public void Check(Problems problems) => Steps.CheckOrder(problems, "floor_area", [.. FloorArea.Select(step => step.From)]);
 }

@@ -68,6 +68,22 @@ public sealed record Scenario : IChecked
     [Input("What changes the rate of closing: quality, support, the hub, density. Off: nothing does."), Switch, Optional]
     public Effects? Effects { get; init; }
 
+    /// <summary>Teams and engineers; null when off: every team is complete then.</summary>
+    [Input("The people whom firms want and the engineers whom they hire. Off: nobody counts people, and every team is complete."), Switch, Optional]
+    public TalentRules? Talent { get; init; }
+
+    /// <summary>How firms build models; null when off: then there are none.</summary>
+    [Input("How firms build models: experiments, data, a training run, evaluation, filing, launch, the next model. Off: nobody builds."), Switch, Optional]
+    public BuildingRules? Building { get; init; }
+
+    /// <summary>The hub's platforms besides compute; null when off.</summary>
+    [Input("The hub's platforms besides compute, each with its own queue. Off: they take no time."), Switch, Optional]
+    public PlatformRules? Platforms { get; init; }
+
+    /// <summary>The regulator; null when off: nothing is filed then.</summary>
+    [Input("The regulator with whom models are filed. Off: nothing is filed."), Switch, Optional]
+    public RegulatorRules? Regulator { get; init; }
+
     /// <summary>The public pool of cards, its jobs, and the market; null when off.</summary>
     [Input("Compute jobs, the public pool of cards they queue for, and the market as the way out."), Switch]
     public required Compute? Compute { get; init; }
@@ -102,6 +118,8 @@ public sealed record Scenario : IChecked
         CheckExpectations(problems);
         CheckStrategies(problems, "money.strategies", Money?.Strategies);
         CheckStrategies(problems, "contracts.strategies", Contracts?.Strategies);
+        CheckStrategies(problems, "talent.strategies", Talent?.Strategies);
+        CheckStrategies(problems, "building.strategies", Building?.Strategies);
         CheckStrategies(problems, "compute.demand", Compute?.Demand);
         CheckStrategy(problems, "endings.giving_up.strategy", Endings?.GivingUp?.Strategy);
         CheckStrategy(problems, "endings.giving_up.becomes", Endings?.GivingUp?.Becomes);

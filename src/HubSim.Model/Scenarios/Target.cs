@@ -14,7 +14,7 @@ public enum Reading
     /// <summary>Firms alive anywhere in the city that have been resident in the hub.</summary>
     Alive,
 
-    /// <summary>Of those alive, the ones with substance: outside money raised in a round, or revenue above the threshold.</summary>
+    /// <summary>Of those alive, the ones with substance: outside money raised in a round, a filed model, or revenue above the threshold.</summary>
     Substantive,
 }
 

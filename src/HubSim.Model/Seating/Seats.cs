@@ -12,6 +12,7 @@ sealed class Seats
     private readonly Schedule area;
     private readonly double areaPerFirm;
     private readonly Resource seats;
+    private readonly double graduationSize;
 
     /// <summary>Resolves the hub's inputs for a replication.</summary>
     public Seats(World world, Hub hub)
@@ -19,6 +20,7 @@ sealed class Seats
         this.world = world;
         this.hub = hub;
         area = new Schedule(world.Scenario.Clock.Start, world.Inputs, hub.FloorArea.Select(step => (step.From, step.Value)));
+        graduationSize = hub.GraduationSize is { } size ? world.Inputs[size] : double.PositiveInfinity;
         areaPerFirm = world.Inputs[hub.AreaPerFirm];
         seats = new Resource(world.Simulator, Capacity(TimeSpan.Zero), "seats");
     }
@@ -57,7 +59,12 @@ sealed class Seats
         TakeIn(world, firm);
         try
         {
-            await world.Simulator.Hold(ModelTime.Months(hub.Tenancy.Distribution.Quantile(tenancy)));
+            var over = world.Simulator.Now + ModelTime.Months(hub.Tenancy.Distribution.Quantile(tenancy));
+            while (firm.Team.People < graduationSize && world.Simulator.Now < over)
+            {
+                await firm.Team.Changed.Wait(over - world.Simulator.Now);
+            }
+
             firm.Graduated = world.Simulator.Now;
         }
         finally

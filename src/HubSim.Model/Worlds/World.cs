@@ -1,11 +1,14 @@
+using HubSim.Model.Building;
 using HubSim.Model.Computing;
 using HubSim.Model.Finance;
 using HubSim.Model.Inputs;
 using HubSim.Model.Observing;
+using HubSim.Model.People;
 using HubSim.Model.Population;
 using HubSim.Model.Risks;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Seating;
+using HubSim.Model.Services;
 using HubSim.Model.Support;
 
 namespace HubSim.Model.Worlds;
@@ -36,6 +39,10 @@ sealed class World
         Office = scenario.Programme is { } programme ? new SupportOffice(this, programme) : null;
         Hazards = new Hazards(this);
         Surveyor = scenario.Observations is { } observations ? new Surveyor(this, observations) : null;
+        Talent = scenario.Talent is { } talent ? new TalentPool(this, talent) : null;
+        Platforms = scenario.Platforms is { } platforms ? new Platforms(this, platforms) : null;
+        Regulator = scenario.Regulator is { } regulator ? new Regulator(this, regulator) : null;
+        Building = scenario.Building is { } building ? new ModelBuilding(this, building) : null;
         founders = new Founders(this, origins);
     }
 
@@ -75,6 +82,18 @@ sealed class World
     /// <summary>The programme's office; null when off.</summary>
     public SupportOffice? Office { get; }
 
+    /// <summary>Teams and engineers; null when off.</summary>
+    public TalentPool? Talent { get; }
+
+    /// <summary>The hub's platforms besides compute; null when off.</summary>
+    public Platforms? Platforms { get; }
+
+    /// <summary>Where models are filed; null when off.</summary>
+    public Regulator? Regulator { get; }
+
+    /// <summary>How models come about; null when off.</summary>
+    public ModelBuilding? Building { get; }
+
     /// <summary>Risks that firms run besides empty cash.</summary>
     public Hazards Hazards { get; }
 
@@ -88,6 +107,7 @@ sealed class World
         Pool?.Start();
         Hazards.Start();
         Surveyor?.Start();
+        Talent?.Start();
         founders.Start();
     }
 
