@@ -108,24 +108,12 @@ sealed class Surveyor
         ObservedState.Alive => world.Census.Through,
         ObservedState.Living => world.Census.Living,
         ObservedState.Substantive => world.Census.Substantive,
-        ObservedState.ModelsFiled => ModelsFiled(),
+        ObservedState.ModelsFiled => BuildingResponses.ModelsFiled(world),
         ObservedState.MarketRent => world.Pool?.MarketPrice,
         ObservedState.PoolPrice => world.Pool?.Price,
         ObservedState.None => null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    /// <summary>A filing stays on the regulator's list whatever becomes of the firm.</summary>
-    private double ModelsFiled()
-    {
-        var sum = 0;
-        foreach (var firm in world.Census.Firms)
-        {
-            sum += firm.Seated is null ? 0 : firm.Progress.Filed;
-        }
-
-        return sum;
-    }
 
     private static string Unit(ObservedState state) => state switch
     {

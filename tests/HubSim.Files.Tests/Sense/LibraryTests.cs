@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+
+namespace HubSim.Files.Tests.Sense;
+
+/// <summary>The scenario library: each file asks its own question, changes what it should and nothing else, and runs.</summary>
+public sealed class LibraryTests
+{
+    /// <summary>What each scenario changes in the base, as the shortest paths that name it.</summary>
+    public static TheoryData<string, string[]> Changes => new()
+    {
+        { "no-subsidy", ["programme.enabled"] },
+        { "seats-first", ["hub.floor_area"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_scenario_changes_what_it_should_and_nothing_else(string name, string[] changes)
+    {
+        var found = Differences(Resolved("shanghai-2027"), Resolved(name), "").ToList();
+
+        Assert.Contains("title", found);
+        Assert.Contains("question", found);
+        var others = found.Where(path => path is not ("title" or "question")).ToList();
+        Assert.All(others, path => Assert.Contains(changes, change => path == change || path.StartsWith(change + ".", StringComparison.Ordinal)));
+        Assert.All(changes, change => Assert.Contains(others, path => path == change || path.StartsWith(change + ".", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_scenario_states_its_question_at_its_top(string name, string[] changes)
+    {
+        var lines = File.ReadLines(Path.Combine(Lab.Folder, name + ".yaml")).Where(line => !line.StartsWith('#')).Take(4).ToList();
+
+        Assert.NotEmpty(changes);
+        Assert.Equal(["format: 1", "extends: shanghai-2027.yaml"], lines.Take(2));
+        Assert.StartsWith("title: ", lines[2], StringComparison.Ordinal);
+        Assert.Matches(@"^question: .*\?", lines[3]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Two_replications_run_and_differ_from_the_base(string name, string[] changes)
+    {
+        Assert.NotEmpty(changes);
+        var isOther = false;
+        for (var replication = 0; replication < 2; replication++)
+        {
+            var outcome = Lab.RunFile(Path.Combine(Lab.Folder, name + ".yaml"), replication);
+            Assert.True(outcome["firms_attracted"] > 50, $"{outcome["firms_attracted"]} firms were attracted");
+            isOther |= !outcome.Firms.SequenceEqual(Lab.Run(replication).Firms);
+        }
+
+        Assert.True(isOther, "nothing came out otherwise than in the base scenario");
+    }
+
+    [Fact]
+    public void Every_scenario_built_on_the_base_is_held_here()
+    {
+        var files = Directory.GetFiles(Lab.Folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)!)
+            .Where(name => name is not ("shanghai-2027" or "smoke")).Order(StringComparer.Ordinal);
+
+        Assert.Equal(files, Changes.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
+    }
+
+    private static JsonNode Resolved(string name) => JsonNode.Parse(Lab.Load(Path.Combine(Lab.Folder, name + ".yaml")).CanonicalJson)!;
+
+    /// <summary>Paths that are in one tree only, or lead to different values.</summary>
+    private static IEnumerable<string> Differences(JsonNode? one, JsonNode? other, string path)
+    {
+        if (one is JsonObject first && other is JsonObject second)
+        {
+            return first.Select(member => member.Key).Union(second.Select(member => member.Key))
+                .SelectMany(key => Differences(first[key], second[key], path.Length == 0 ? key : $"{path}.{key}"));
+        }
+
+        return JsonNode.DeepEquals(one, other) ? [] : [path];
+    }
+}
