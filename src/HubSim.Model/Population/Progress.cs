@@ -16,7 +16,7 @@ sealed class Progress(Simulator simulator)
     public Phase Phase { get; set; }
 
     /// <summary>Models launched.</summary>
-    public int Launched { get; private set; }
+    public int Launched { get; set; }
 
     /// <summary>When the first of them was launched; null before it.</summary>
     public TimeSpan? FirstLaunch { get; private set; }
