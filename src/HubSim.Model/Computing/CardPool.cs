@@ -1,6 +1,7 @@
 using HubSim.Model.Finance;
 using HubSim.Model.Population;
 using HubSim.Model.Scenarios;
+using HubSim.Model.Supply;
 using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Computing;
@@ -12,8 +13,7 @@ sealed class CardPool
     private readonly Compute compute;
     private readonly Schedule size;
     private readonly double reach;
-    private readonly Schedule price;
-    private readonly Schedule? marketPrice;
+    private readonly Rents rents;
     private readonly double boughtShare;
     private readonly double[] jobsPerDay;
     private readonly double[] limits;
@@ -27,10 +27,9 @@ sealed class CardPool
         var start = world.Scenario.Clock.Start;
         size = new Schedule(start, world.Inputs, compute.Cards.Select(step => (step.From, step.Value)));
         reach = world.Inputs[compute.Reach];
-        price = new Schedule(start, world.Inputs, compute.Price.Select(step => (step.From, step.Value)));
+        rents = world.Rents!;
         if (compute.Market is { } market)
         {
-            marketPrice = new Schedule(start, world.Inputs, market.Price.Select(step => (step.From, step.Value)));
             boughtShare = world.Inputs[market.BoughtShare];
         }
 
@@ -59,10 +58,10 @@ sealed class CardPool
     public long Waiting => cards.Waiting;
 
     /// <summary>Price of the pool now, in RMB per card-hour.</summary>
-    public double Price => price.At(world.Simulator.Now);
+    public double Price => rents.Pool(CardType.Imported);
 
     /// <summary>Rent of a card on the market now, in RMB per card-hour; null without a market.</summary>
-    public double? MarketPrice => marketPrice?.At(world.Simulator.Now);
+    public double? MarketPrice => rents.HasMarket ? rents.Market(CardType.Imported) : null;
 
     /// <summary>Starts what happens to the pool whatever firms do.</summary>
     public void Start()
@@ -180,7 +179,7 @@ sealed class CardPool
         // The fifth word of the job's blocks.
         var draw = world.Streams.Draw(firm.Streams.Jobs, firm.Candidate, number);
         Skip(ref draw, 4);
-        var cost = Money.FromRmb(count * duration.TotalHours * (marketPrice?.At(world.Simulator.Now) ?? 0));
+        var cost = Money.FromRmb(count * duration.TotalHours * rents.Market(CardType.Imported));
         if (draw.NextUniform() < boughtShare && world.Accounts.CanAfford(firm, cost))
         {
             firm.Jobs.Bought++;

@@ -22,6 +22,7 @@ static class Months
         new("cards_busy", ColumnType.Int64, true, "cards", "Cards at work."),
         new("jobs_waiting", ColumnType.Int64, true, "jobs", "Jobs waiting for cards."),
         new("pool_price_rmb_per_card_hour", ColumnType.Double, true, "RMB per card-hour", "Price of the public pool."),
+        new("rent_rmb_per_card_hour", ColumnType.Double, true, "RMB per card-hour", "Market rent of an imported training card; missing without a market."),
         new("pot_compute_left_fen", ColumnType.Int64, true, "fen", "Money left in the compute pot."),
         new("pot_models_left_fen", ColumnType.Int64, true, "fen", "Money left in the models pot."),
         new("pot_corpora_left_fen", ColumnType.Int64, true, "fen", "Money left in the corpora pot."),
@@ -62,6 +63,7 @@ static class Months
         table.Add(world.Pool?.Busy);
         table.Add(world.Pool?.Waiting);
         table.Add(world.Pool?.Price);
+        table.Add(world.Pool?.MarketPrice);
         table.Add(world.Office?[PotKind.Compute]?.Left.Fen);
         table.Add(world.Office?[PotKind.Models]?.Left.Fen);
         table.Add(world.Office?[PotKind.Corpora]?.Left.Fen);

@@ -17,8 +17,12 @@ public sealed record Compute : IChecked
     public required Quantity Reach { get; init; }
 
     /// <summary>Price of the pool, in steps.</summary>
-    [Input("Price of the pool, in steps; before the first step it is free.", MinCount = 1)]
-    public required IReadOnlyList<PriceStep> Price { get; init; }
+    [Input("Price of the pool, in steps; before the first step it is free. Null or left out with `rent`.", MinCount = 1), Optional]
+    public IReadOnlyList<PriceStep>? Price { get; init; }
+
+    /// <summary>Rents on the market and in the pool; null when off: prices are then listed.</summary>
+    [Input("Rents on the market and in the pool, with their chance. Off or left out: `price` and `market.price` list them."), Switch, Optional]
+    public Rent? Rent { get; init; }
 
     /// <summary>The market; null when off: jobs then wait for as long as it takes.</summary>
     [Input("Patience and the market. Off: jobs wait for as long as it takes, and those larger than the pool are given up."), Switch]
@@ -32,7 +36,24 @@ public sealed record Compute : IChecked
     public void Check(Problems problems)
     {
         Steps.CheckOrder(problems, "cards", [.. Cards.Select(step => step.From)]);
-        Steps.CheckOrder(problems, "price", [.. Price.Select(step => step.From)]);
+        Steps.CheckOrder(problems, "price", [.. (Price ?? []).Select(step => step.From)]);
+        CheckPrice(problems, "price", Price);
+        if (Market is { } market)
+        {
+            CheckPrice(problems, "market.price", market.Price);
+        }
+    }
+
+    private void CheckPrice(Problems problems, string path, IReadOnlyList<PriceStep>? price)
+    {
+        if (Rent is null && price is null)
+        {
+            problems.Add(path, "without `rent` the price must be listed; add it, or enable `compute.rent`");
+        }
+        else if (Rent is not null && price is not null)
+        {
+            problems.Add(path, "`rent` says what cards cost, and so does this list; write null here, or switch `compute.rent` off");
+        }
     }
 }
 
@@ -72,11 +93,11 @@ public sealed record Market : IChecked
     public required Quantity BoughtShare { get; init; }
 
     /// <summary>Market price, in steps.</summary>
-    [Input("Market price, in steps; before the first step it is free.", MinCount = 1)]
-    public required IReadOnlyList<PriceStep> Price { get; init; }
+    [Input("Market price, in steps; before the first step it is free. Null or left out with `compute.rent`.", MinCount = 1), Optional]
+    public IReadOnlyList<PriceStep>? Price { get; init; }
 
     /// <inheritdoc/>
-    public void Check(Problems problems) => Steps.CheckOrder(problems, "price", [.. Price.Select(step => step.From)]);
+    public void Check(Problems problems) => Steps.CheckOrder(problems, "price", [.. (Price ?? []).Select(step => step.From)]);
 }
 
 /// <summary>Jobs of firms that follow one strategy.</summary>

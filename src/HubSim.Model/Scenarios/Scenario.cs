@@ -92,6 +92,10 @@ public sealed record Scenario : IChecked
     [Input("The support programme: three pots and the schemes that draw on them."), Switch]
     public required Programme? Programme { get; init; }
 
+    /// <summary>What turns quantities of the model for a while; null for nothing.</summary>
+    [Input("Shocks by name: what turns a quantity of the model for a while or for good. Shocks on the same dial that overlap multiply; one after the end does nothing."), Optional]
+    public Named<Shock>? Shocks { get; init; }
+
     /// <summary>Sources that values may name.</summary>
     [Input("Sources that values may name: id, title and address."), Optional]
     public Named<Source>? Sources { get; init; }

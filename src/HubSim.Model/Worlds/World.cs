@@ -9,6 +9,7 @@ using HubSim.Model.Risks;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Seating;
 using HubSim.Model.Services;
+using HubSim.Model.Supply;
 using HubSim.Model.Support;
 
 namespace HubSim.Model.Worlds;
@@ -35,7 +36,12 @@ sealed class World
         Census = new Census(scenario.Target, Trail);
         Accounts = scenario.Money is { } money ? new Treasurer(this, money) : new Treasurer(this);
         Seats = scenario.Hub is { } hub ? new Seats(this, hub) : null;
-        Pool = scenario.Compute is { } compute ? new CardPool(this, compute) : null;
+        if (scenario.Compute is { } compute)
+        {
+            Rents = new Rents(this, compute);
+            Pool = new CardPool(this, compute);
+        }
+
         Office = scenario.Programme is { } programme ? new SupportOffice(this, programme) : null;
         Hazards = new Hazards(this);
         Surveyor = scenario.Observations is { } observations ? new Surveyor(this, observations) : null;
@@ -76,6 +82,9 @@ sealed class World
     /// <summary>Seats of the hub; null when off.</summary>
     public Seats? Seats { get; }
 
+    /// <summary>What cards cost; null without compute.</summary>
+    public Rents? Rents { get; }
+
     /// <summary>The public pool; null when off.</summary>
     public CardPool? Pool { get; }
 
@@ -103,6 +112,7 @@ sealed class World
     /// <summary>Starts every process that begins with the run.</summary>
     public void Start()
     {
+        new Shocks(this).Start();
         Seats?.Start();
         Pool?.Start();
         Hazards.Start();
