@@ -53,6 +53,16 @@ public sealed class LibraryTests
         Assert.True(isOther, "nothing came out otherwise than in the base scenario");
     }
 
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void The_readme_asks_the_same_question(string name, string[] changes)
+    {
+        var question = Lab.Load(Path.Combine(Lab.Folder, name + ".yaml")).Value!.Question;
+
+        Assert.NotEmpty(changes);
+        Assert.Contains($"| [{name}](scenarios/{name}.yaml) | {question} |", File.ReadAllText(Path.Combine(Lab.Folder, "..", "README.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_scenario_built_on_the_base_is_held_here()
     {
