@@ -25,6 +25,7 @@ sealed class Settlement(World world, MoneyRules? rules)
             Earn(firm);
             var spent = firm.Money.Spent;
             var isBroke = !PayBills(firm);
+            world.Office?.UpdateSupport(firm);
             CountPublicMonths(firm, firm.Money.Spent - spent);
             if (isBroke)
             {

@@ -78,6 +78,7 @@ sealed class Treasurer
     public void Wind(Firm firm)
     {
         settlement.PayComputeBills(firm);
+        world.Office?.Conduct.Leave(firm);
         world.Ledger.Transfer(firm.Account, world.Ledger.Investors, world.Ledger[firm.Account], PaymentReason.WoundUp);
     }
 }

@@ -42,6 +42,13 @@ static class FirmRows
         new("public_compute_fen", ColumnType.Int64, false, "fen", "Received from the compute pot."),
         new("public_models_fen", ColumnType.Int64, false, "fen", "Received from the models pot."),
         new("public_corpora_fen", ColumnType.Int64, false, "fen", "Received from the corpora pot."),
+        new("support_since", ColumnType.Date, true, "date", "Day on which its standing with public support began; missing if it never had support."),
+        new("applications", ColumnType.Int64, false, "applications", "Applications for support."),
+        new("applications_refused", ColumnType.Int64, false, "applications", "Applications refused."),
+        new("claims_refused", ColumnType.Int64, false, "claims", "Claims for which a pot had nothing."),
+        new("diverted_fen", ColumnType.Int64, false, "fen", "Public money that its owners took out."),
+        new("paid_back_fen", ColumnType.Int64, false, "fen", "Public money that it paid back."),
+        new("misuse_caught", ColumnType.Boolean, false, "", "True when an audit found misuse."),
         new("cash_fen", ColumnType.Int64, false, "fen", "Cash at the end of the run; 0 after its end."),
         new("jobs_submitted", ColumnType.Int64, false, "jobs", "Compute jobs submitted."),
         new("jobs_started", ColumnType.Int64, false, "jobs", "Jobs that got cards of the public pool."),
@@ -119,7 +126,20 @@ static class FirmRows
             table.Add(claims.Received.Fen);
         }
 
+        AddSupport(world, table, firm);
+
         table.Add(world.Ledger[firm.Account].Fen);
+    }
+
+    private static void AddSupport(World world, Table table, Firm firm)
+    {
+        table.Add(firm.Support == SupportState.Never ? null : Date(world, firm.SupportSince));
+        table.Add(firm.Claims.Sum(claims => (long)claims.Applications));
+        table.Add(firm.Claims.Sum(claims => claims.ApplicationsRefused));
+        table.Add(firm.Claims.Sum(claims => claims.Refused));
+        table.Add(firm.Grantee.Diverted.Fen);
+        table.Add(firm.Grantee.PaidBack.Fen);
+        table.Add(firm.Grantee.IsCaught);
     }
 
     private static string Word(Cause cause) => cause switch

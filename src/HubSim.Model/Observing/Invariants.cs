@@ -36,6 +36,13 @@ static class Invariants
 
         var firms = world.Census.Firms;
         RequireMoved(world, PaymentReason.Claim, Sum(firms, firm => firm.Claims.Sum(claims => claims.Received.Fen)), "firms have received from pots");
+        if (world.Office is { } office)
+        {
+            RequireMoved(world, PaymentReason.Diverted, Sum(firms, firm => firm.Grantee.Diverted.Fen), "owners have taken out");
+            RequireMoved(world, PaymentReason.ClawBack, Sum(firms, firm => firm.Grantee.PaidBack.Fen), "firms have paid back");
+            Require(world, Part.Money, office.Conduct.Diverted.Fen == world.Ledger.Moved(PaymentReason.Diverted), "the office's count of diverted money is off");
+        }
+
         foreach (var firm in firms)
         {
             if (firm.Ended is not null && world.Ledger[firm.Account] != Money.Zero)
@@ -61,7 +68,8 @@ static class Invariants
 
     private static void CheckPot(World world, PotKind kind, PotAccount pot)
     {
-        Require(world, Part.Money, pot.Balance == pot.Left && pot.Spent + pot.Left == pot.Amount && pot.Left >= Money.Zero, $"pot {kind} holds {pot.Balance}, has paid {pot.Spent} of {pot.Amount} and has {pot.Left} left");
+        var left = pot.Left ?? Money.Zero;
+        Require(world, Part.Money, pot.Balance == left && pot.Spent + left + pot.Lapsed == pot.Funded && left >= Money.Zero, $"pot {kind} holds {pot.Balance}, has paid {pot.Spent} and given back {pot.Lapsed} of {pot.Funded}, and has {left} left");
         var received = Sum(world.Census.Firms, firm => firm.Claims[(int)kind].Received.Fen);
         Require(world, Part.Money, received == pot.Spent.Fen, $"firms have received {received} fen from pot {kind}, which has paid {pot.Spent}");
     }

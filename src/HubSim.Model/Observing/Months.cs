@@ -64,9 +64,9 @@ static class Months
         table.Add(world.Pool?.Waiting);
         table.Add(world.Pool?.Price);
         table.Add(world.Pool?.MarketPrice);
-        table.Add(world.Office?[PotKind.Compute]?.Left.Fen);
-        table.Add(world.Office?[PotKind.Models]?.Left.Fen);
-        table.Add(world.Office?[PotKind.Corpora]?.Left.Fen);
+        table.Add(world.Office?[PotKind.Compute]?.Left?.Fen);
+        table.Add(world.Office?[PotKind.Models]?.Left?.Fen);
+        table.Add(world.Office?[PotKind.Corpora]?.Left?.Fen);
         table.Add(BuildingResponses.ModelsFiled(world));
         table.Add(world.Regulator?.InProcess);
         table.Add(world.Talent?.People);

@@ -1,5 +1,4 @@
 using HubSim.Model.Scenarios;
-using HubSim.Model.Support;
 
 namespace HubSim.Model.Observing;
 
@@ -16,7 +15,7 @@ static class Responses
         .. EndingResponses.All(),
         .. BuildingResponses.All(),
         .. PeopleResponses.All(),
-        .. Enum.GetValues<PotKind>().SelectMany(ProgrammeResponses.PotOf),
+        .. ProgrammeResponses.Of(scenario),
         .. MoneyResponses.All(),
         .. ComputeResponses.All(),
         .. scenario is null ? [] : Surveyor.Responses(scenario),

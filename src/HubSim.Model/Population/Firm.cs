@@ -83,6 +83,9 @@ sealed class Firm
     /// <summary>What the firm has had from each scheme, by pot.</summary>
     public Support.FirmClaims[] Claims { get; } = [new(), new(), new()];
 
+    /// <summary>What it does with public money, over all pots.</summary>
+    public Support.Grantee Grantee { get; } = new();
+
     /// <summary>The part that each count of the population has of this firm.</summary>
     public Standing Standing { get; set; }
 

@@ -22,7 +22,7 @@ sealed class OriginStreams(string origin)
     /// <summary>Success, time and size of each round.</summary>
     public Purpose Rounds { get; } = new("rounds/" + origin);
 
-    /// <summary>Payment lag of each claim.</summary>
+    /// <summary>Payment lag, audit and its finding, of each claim.</summary>
     public Purpose Claims { get; } = new("claims/" + origin);
 
     /// <summary>Founders and wanted people, then the time of each search for people.</summary>
@@ -36,6 +36,12 @@ sealed class OriginStreams(string origin)
 
     /// <summary>Processing time of the filing of each model.</summary>
     public Purpose Filings { get; } = new("filings/" + origin);
+
+    /// <summary>Days of review, form, misuse seen, error of the score and lottery ticket, of each application.</summary>
+    public Purpose Applications { get; } = new("applications/" + origin);
+
+    /// <summary>Whether public money is misused.</summary>
+    public Purpose Conduct { get; } = new("conduct/" + origin);
 
     /// <summary>Gap, cards, duration, patience and way out of each job.</summary>
     public Purpose Jobs { get; } = new("jobs/" + origin);

@@ -28,9 +28,35 @@ public sealed record Programme : IChecked
     [Input("Time from a claim to its payment.", Unit = "days", Min = 0, Max = 3660)]
     public required Chance PaymentLag { get; init; }
 
+    /// <summary>Applications and their review; null: every claim is granted at once.</summary>
+    [Input("Applications and their review. Off: every claim is granted at once."), Switch, Optional]
+    public Review? Review { get; init; }
+
+    /// <summary>The rule of all pots that have none of their own; null: whoever comes first, at once.</summary>
+    [Input("Rule of allocation of the pots that have none of their own. Off: whoever comes first, as soon as reviewed."), Switch, Optional]
+    public Allocation? Allocation { get; init; }
+
+    /// <summary>Support that is paid back; null when off.</summary>
+    [Input("Firms that end or move away soon after support pay it back."), Switch, Optional]
+    public ClawBack? ClawBack { get; init; }
+
+    /// <summary>Misuse of support; null when off.</summary>
+    [Input("Some firms misuse public money."), Switch, Optional]
+    public Misuse? Misuse { get; init; }
+
+    /// <summary>Audits; null when off.</summary>
+    [Input("Payments are audited, and misuse that is found has consequences."), Switch, Optional]
+    public Audits? Audits { get; init; }
+
     /// <summary>The pots.</summary>
     [Input("The three pots.")]
     public required Pots Pots { get; init; }
+
+    /// <summary>The pots that are on, with their names.</summary>
+    public IEnumerable<KeyValuePair<string, Pot>> OpenPots =>
+        new[] { KeyValuePair.Create("compute", Pots.Compute), KeyValuePair.Create("models", Pots.Models), KeyValuePair.Create("corpora", Pots.Corpora) }
+            .Where(entry => entry.Value is not null)
+            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!));
 
     /// <inheritdoc/>
     public void Check(Problems problems)
@@ -39,65 +65,36 @@ public sealed record Programme : IChecked
         {
             problems.Add("until", $"{Until:yyyy-MM-dd} lies before the announcement {Announced:yyyy-MM-dd}; give a later day");
         }
+
+        if (Review is null && Allocation is not null)
+        {
+            problems.Add("allocation", "a rule of allocation decides on applications, but `review` is off; switch it on");
+        }
+
+        foreach (var (name, pot) in OpenPots)
+        {
+            CheckPot(problems, $"pots.{name}", pot, isCompute: name == "compute");
+        }
     }
-}
 
-/// <summary>The pots that claims draw down.</summary>
-public sealed record Pots
-{
-    /// <summary>Pays part of the compute bill; null when off.</summary>
-    [Input("Pays part of the bill for cards, of the pool and of the market."), Switch]
-    public required Pot? Compute { get; init; }
+    private void CheckPot(Problems problems, string path, Pot pot, bool isCompute)
+    {
+        if (Review is null && pot.Allocation is not null)
+        {
+            problems.Add($"{path}.allocation", "a rule of allocation decides on applications, but `programme.review` is off; switch it on");
+        }
 
-    /// <summary>Pays part of third-party model contracts; null when off.</summary>
-    [Input("Pays part of the contracts for third-party models."), Switch]
-    public required Pot? Models { get; init; }
+        foreach (var (name, scheme) in pot.Schemes)
+        {
+            if (Review is null && scheme.Rates?.Any(rule => rule.ScoreAtLeast is not null) == true)
+            {
+                problems.Add($"{path}.schemes.{name}.rates", "a score comes out of a review, but `programme.review` is off; switch it on, or leave `score_at_least` out");
+            }
 
-    /// <summary>Pays part of bought corpora; null when off.</summary>
-    [Input("Pays part of the contracts for corpora."), Switch]
-    public required Pot? Corpora { get; init; }
-}
-
-/// <summary>
-/// Money for one purpose. A claim larger than what is left takes what is left; a claim that finds the pot empty is refused.
-/// </summary>
-public sealed record Pot
-{
-    /// <summary>Money in the pot, once for the whole run.</summary>
-    [Input("Money in the pot, once for the whole run.", Unit = "RMB_million", Min = 0, Max = 1_000_000)]
-    public required Quantity Amount { get; init; }
-
-    /// <summary>Schemes by name.</summary>
-    [Input("Schemes by name; a claim uses the one that gives the firm most for the bill.", MinCount = 1)]
-    public required Named<Scheme> Schemes { get; init; }
-}
-
-/// <summary>A rule by which a pot pays.</summary>
-public sealed record Scheme
-{
-    /// <summary>Who may use it.</summary>
-    [Input("Who may use it: every firm, or only early ones (before their first round of outside money).")]
-    public required Eligible Eligible { get; init; }
-
-    /// <summary>Share of the cost that is paid.</summary>
-    [Input("Share of the cost that is paid.", Unit = "share", Min = 0, Max = 1)]
-    public required Quantity Rate { get; init; }
-
-    /// <summary>Most that one firm gets; null for no cap.</summary>
-    [Input("Most that one firm gets from this scheme in all; null for no cap.", Unit = "RMB_million", Min = 0, Max = 1_000_000)]
-    public required Quantity? CapPerFirm { get; init; }
-
-    /// <summary>How long one firm may use it; null for no end.</summary>
-    [Input("How long one firm may use it from its first claim on (the cliff); null for no end.", Unit = "months", Min = 0, Max = 1200)]
-    public required Quantity? MonthsPerFirm { get; init; }
-}
-
-/// <summary>Who may use a scheme.</summary>
-public enum Eligible
-{
-    /// <summary>Every firm.</summary>
-    All,
-
-    /// <summary>Firms before their first round of outside money.</summary>
-    Early,
+            if (scheme.Covers == Covers.OwnCards && !isCompute)
+            {
+                problems.Add($"{path}.schemes.{name}.covers", "only the compute pot pays for cards; leave it out");
+            }
+        }
+    }
 }

@@ -127,6 +127,7 @@ public sealed record Scenario : IChecked
         CheckStrategies(problems, "compute.demand", Compute?.Demand);
         CheckStrategy(problems, "endings.giving_up.strategy", Endings?.GivingUp?.Strategy);
         CheckStrategy(problems, "endings.giving_up.becomes", Endings?.GivingUp?.Becomes);
+        ProgrammeNames.Check(problems, this);
         if (Founding is { } founding && Arrivals is { } arrivals)
         {
             foreach (var (name, _) in arrivals.Origins)

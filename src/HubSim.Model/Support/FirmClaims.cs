@@ -16,6 +16,24 @@ sealed class FirmClaims
     /// <summary>Claims refused because the pot was empty.</summary>
     public long Refused { get; set; }
 
+    /// <summary>Applications made.</summary>
+    public ulong Applications { get; set; }
+
+    /// <summary>Applications refused.</summary>
+    public long ApplicationsRefused { get; set; }
+
+    /// <summary>True while an application waits for its review or its decision.</summary>
+    public bool IsPending { get; set; }
+
+    /// <summary>When the last application was decided; null while none was.</summary>
+    public TimeSpan? Decided { get; set; }
+
+    /// <summary>The last grant of a review; null when there was none.</summary>
+    public Voucher? Voucher { get; set; }
+
+    /// <summary>True once a claim was taken.</summary>
+    public bool HasClaimed => uses.Exists(use => use.First is not null);
+
     /// <summary>The firm's use of a scheme, by the scheme's place in its pot.</summary>
     public SchemeUse Use(int scheme)
     {

@@ -1,4 +1,5 @@
 using HubSim.Model.Finance;
+using HubSim.Model.Population;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Worlds;
 
@@ -8,69 +9,157 @@ namespace HubSim.Model.Support;
 sealed class PotAccount
 {
     private readonly World world;
-    private readonly Level level;
+    private readonly bool waits;
+    private readonly List<Release> releases = [];
+    private readonly SectorQuotas? quotas;
+    private int released;
+    private Money left;
 
     /// <summary>Fills a pot.</summary>
-    public PotAccount(World world, string name, Pot pot)
+    /// <param name="world">The replication.</param>
+    /// <param name="name">Name for messages.</param>
+    /// <param name="pot">The inputs.</param>
+    /// <param name="announced">When the programme was announced.</param>
+    public PotAccount(World world, string name, Pot pot, TimeSpan announced)
     {
         this.world = world;
-        Amount = Money.FromMillion(world.Inputs[pot.Amount]);
-        level = new Level(world.Simulator, Amount.Fen, Amount.Fen, name);
+        waits = pot.WhenEmpty == WhenEmpty.Wait;
         Account = world.Ledger.Open(AccountKind.Pot, name);
-        world.Ledger.Transfer(world.Ledger.Treasury, Account, Amount, PaymentReason.PotFilled);
-        Dry = Amount == Money.Zero ? TimeSpan.Zero : null;
-        Schemes = [.. pot.Schemes.Select(entry => new SchemeTerms(world.Inputs, entry.Value))];
+        Schemes = [.. pot.Schemes.Select(entry => new SchemeTerms(world, entry.Key, entry.Value))];
+        Filled = new Signal(world.Simulator, name);
+        if (pot.Quotas is { Count: > 0 } && world.Scenario.Firms.Sectors is { } sectors)
+        {
+            quotas = new SectorQuotas(pot, [.. sectors.Select(sector => sector.Key)]);
+        }
+
+        if (pot.Amount is { } amount)
+        {
+            Amount = Money.FromMillion(world.Inputs[amount]);
+            releases = PotFilling.Of(world, pot, Amount.Value, announced);
+            FillUntil(TimeSpan.Zero);
+            Dry = Amount == Money.Zero ? TimeSpan.Zero : null;
+        }
     }
 
     /// <summary>Where its money is.</summary>
     public Account Account { get; }
 
-    /// <summary>Money that the pot began with.</summary>
-    public Money Amount { get; }
+    /// <summary>Money of one filling; null for a pot without end.</summary>
+    public Money? Amount { get; }
 
-    /// <summary>Money that is left.</summary>
-    public Money Left => new(level.Amount);
+    /// <summary>Money that was ever put in.</summary>
+    public Money Funded { get; private set; }
+
+    /// <summary>Money that went back to the treasury at renewals.</summary>
+    public Money Lapsed { get; private set; }
+
+    /// <summary>Money that is there; null for a pot without end.</summary>
+    public Money? Left => Amount is null ? null : left;
 
     /// <summary>Money paid out.</summary>
     public Money Spent { get; private set; }
 
     /// <summary>Claims paid, in whole or in part.</summary>
-    public long Paid { get; private set; }
+    public long Paid { get; set; }
 
     /// <summary>Claims refused because nothing was left.</summary>
-    public long Refused { get; private set; }
+    public long Refused { get; set; }
 
-    /// <summary>Time at which the last fen left; null while there is money.</summary>
+    /// <summary>
+    /// First time at which the last fen of a filling had left, with no tranche of it to come; null while there was none.
+    /// </summary>
     public TimeSpan? Dry { get; private set; }
 
     /// <summary>The schemes, in the scenario's order.</summary>
     public IReadOnlyList<SchemeTerms> Schemes { get; }
 
-    /// <summary>Balance of the pot in the ledger, which must equal <see cref="Left"/>.</summary>
+    /// <summary>Fired whenever money comes in.</summary>
+    public Signal Filled { get; }
+
+    /// <summary>True when money is still to come.</summary>
+    public bool MoreToCome => released < releases.Count;
+
+    /// <summary>True when a claim that finds nothing now waits.</summary>
+    public bool Waits => waits && MoreToCome;
+
+    /// <summary>Balance of the pot in the ledger, which must equal what is left.</summary>
     public Money Balance => world.Ledger[Account];
 
-    /// <summary>Pays a claim, or what is left of the pot when that is less.</summary>
-    /// <returns>What was paid; zero when the claim was refused.</returns>
-    public Money Pay(Account to, Money claim)
+    /// <summary>Starts the releases that lie ahead.</summary>
+    public void Start()
     {
-        var paid = new Money(level.TakeUpTo(claim.Fen));
-        if (paid == Money.Zero)
+        if (MoreToCome)
         {
-            Refused++;
-            return paid;
+            world.Simulator.Start(Fill(), $"filling of {world.Ledger.HolderOf(Account).Name}");
+        }
+    }
+
+    /// <summary>What a firm can be paid now at most.</summary>
+    public Money Available(Firm firm)
+    {
+        var most = Amount is null ? new Money(long.MaxValue) : left;
+        return quotas is null ? most : Money.Min(most, quotas.Left(firm.Traits.Sector));
+    }
+
+    /// <summary>Pays a claim, or what the firm can get when that is less.</summary>
+    /// <returns>What was paid; zero when nothing was there for the firm.</returns>
+    public Money Pay(Firm firm, SchemeTerms scheme, Money claim)
+    {
+        var paid = Money.Min(claim, Available(firm));
+        if (paid <= Money.Zero)
+        {
+            return Money.Zero;
         }
 
-        world.Ledger.Transfer(Account, to, paid, PaymentReason.Claim);
-        Spent += paid;
-        Paid++;
-        if (Left == Money.Zero)
+        if (Amount is null)
         {
-            Dry = world.Simulator.Now;
+            world.Ledger.Transfer(world.Ledger.Treasury, Account, paid, PaymentReason.PotFilled);
+            Funded += paid;
+        }
+        else
+        {
+            left -= paid;
+        }
+
+        world.Ledger.Transfer(Account, firm.Account, paid, PaymentReason.Claim);
+        Spent += paid;
+        scheme.Spent += paid;
+        quotas?.Take(firm.Traits.Sector, paid);
+        if (Amount is not null && left == Money.Zero && releases[released - 1].EndsFilling)
+        {
+            Dry ??= world.Simulator.Now;
         }
 
         return paid;
     }
 
-    /// <summary>Counts a claim that found the pot empty.</summary>
-    public void Refuse() => Refused++;
+    private async Process Fill()
+    {
+        while (MoreToCome)
+        {
+            await world.Simulator.HoldUntil(releases[released].Time);
+            FillUntil(world.Simulator.Now);
+            Filled.Fire();
+        }
+    }
+
+    private void FillUntil(TimeSpan now)
+    {
+        while (MoreToCome && releases[released].Time <= now)
+        {
+            var release = releases[released];
+            released++;
+            if (release.IsRenewal)
+            {
+                world.Ledger.Transfer(Account, world.Ledger.Treasury, left, PaymentReason.PotLapsed);
+                Lapsed += left;
+                left = Money.Zero;
+            }
+
+            world.Ledger.Transfer(world.Ledger.Treasury, Account, release.Amount, PaymentReason.PotFilled);
+            Funded += release.Amount;
+            left += release.Amount;
+            quotas?.Release(release.Amount, release.IsRenewal);
+        }
+    }
 }

@@ -42,7 +42,7 @@ sealed class World
             Pool = new CardPool(this, compute);
         }
 
-        Office = scenario.Programme is { } programme ? new SupportOffice(this, programme) : null;
+        Office = scenario.Programme is { } programme && programme.OpenPots.Any() ? new SupportOffice(this, programme) : null;
         Hazards = new Hazards(this);
         Surveyor = scenario.Observations is { } observations ? new Surveyor(this, observations) : null;
         Talent = scenario.Talent is { } talent ? new TalentPool(this, talent) : null;
@@ -88,7 +88,7 @@ sealed class World
     /// <summary>The public pool; null when off.</summary>
     public CardPool? Pool { get; }
 
-    /// <summary>The programme's office; null when off.</summary>
+    /// <summary>The programme's office; null when it or every pot is off.</summary>
     public SupportOffice? Office { get; }
 
     /// <summary>Teams and engineers; null when off.</summary>
@@ -115,6 +115,7 @@ sealed class World
         new Shocks(this).Start();
         Seats?.Start();
         Pool?.Start();
+        Office?.Start();
         Hazards.Start();
         Surveyor?.Start();
         Talent?.Start();
