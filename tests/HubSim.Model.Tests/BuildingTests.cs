@@ -94,7 +94,8 @@ public class BuildingTests
             Regulator = Regulator(12, 2),
         };
         var result = scenario.Run();
-        // Handed in on the first day, one taken up each month, published two months later: by day 300 those of the months
+        // Handed in on the first day, one taken up each month, published two months later: by day 300 those of the
+        // months
         // 3 to 9, and 13 lie with the regulator.
         Assert.Equal(7, result["models_filed"]);
         Assert.Equal(13, result["filings_in_process"]);
@@ -105,7 +106,8 @@ public class BuildingTests
     [Fact]
     public void A_team_that_is_not_complete_works_more_slowly()
     {
-        // One founder of four people wanted: a quarter of the speed for two months, then the search has filled all places.
+        // One founder of four people wanted: a quarter of the speed for two months, then the search has filled all
+        // places.
         var scenario = Scenes.Empty(400) with
         {
             Founding = new Founding { Count = 1 },
@@ -120,7 +122,8 @@ public class BuildingTests
     [Fact]
     public void Hiring_waits_for_people_and_gets_those_whom_a_closed_firm_lets_go()
     {
-        // Three firms want four engineers each and only five are there: the first gets four, the second one, the third none.
+        // Three firms want four engineers each and only five are there: the first gets four, the second one, the
+        // third none.
         var scenario = Scenes.Empty(330) with
         {
             Founding = new Founding { Count = 3 },

@@ -109,14 +109,16 @@ public class RiskTests
     [Fact]
     public void Crowding_raises_the_rate_of_residents_in_proportion_to_their_number()
     {
-        // No seats: all 5,000 stay residents, half of a dense hub; the factor 4 counts with a power of a half from day 30.4375.
+        // No seats: all 5,000 stay residents, half of a dense hub; the factor 4 counts with a power of a half from
+        // day 30.4375.
         var scenario = Scenes.Empty(731) with
         {
             Founding = new Founding { Count = 5_000 },
             Endings = new Endings { Hazard = new Hazard { Rate = Scenes.Fixed(0.001), Share = Scenes.Fixed(1), Shape = Scenes.Fixed(1) }, Moves = null },
             Effects = new Effects { Density = new DensityEffect { HazardRatio = Scenes.Fixed(1e2), DenseFrom = Scenes.Fixed(9_600) } },
         };
-        // 5,000 of 9,600 is five tenths: a factor of ten. 5000 (1 - exp(-0.001 (1/12 + 10 (2 - 1/12)))) = 95.3 closures,
+        // 5,000 of 9,600 is five tenths: a factor of ten. 5000 (1 - exp(-0.001 (1/12 + 10 (2 - 1/12)))) = 95.3
+        // closures,
         // standard deviation 9.7: five of these either way are passed by one seed in two million.
         Assert.InRange(scenario.Run()["closures_hazard"], 95.3 - 48.5, 95.3 + 48.5);
     }

@@ -5,7 +5,9 @@ using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Building;
 
-/// <summary>How a firm builds: experiments, data, a training run, evaluation, filing, launch, and then the next model.</summary>
+/// <summary>
+/// How a firm builds: experiments, data, a training run, evaluation, filing, launch, and then the next model.
+/// </summary>
 /// <param name="world">The replication.</param>
 /// <param name="rules">What models take.</param>
 sealed class ModelBuilding(World world, BuildingRules rules)

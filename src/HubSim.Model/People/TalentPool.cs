@@ -5,7 +5,8 @@ using HubSim.Model.Worlds;
 namespace HubSim.Model.People;
 
 /// <summary>
-/// The engineers whom firms hire: so many by date, first come first served, given back when a firm ends. Founders come with
+/// The engineers whom firms hire: so many by date, first come first served, given back when a firm ends. Founders
+/// come with
 /// their firms and are not of the pool.
 /// </summary>
 sealed class TalentPool
@@ -26,7 +27,8 @@ sealed class TalentPool
         growth = world.Inputs[rules.GrowthPerRound];
         if (rules.Pool is { } pool)
         {
-            supply = new Schedule(world.Scenario.Clock.Start, world.Inputs, pool.Engineers.Select(step => (step.From, step.Value)));
+            var steps = pool.Engineers.Select(step => (step.From, step.Value));
+            supply = new Schedule(world.Scenario.Clock.Start, world.Inputs, steps);
             reach = world.Inputs[pool.Reach];
             elasticity = world.Inputs[pool.WageElasticity];
             engineers = new Resource(world.Simulator, Supply(), "engineers");
@@ -46,7 +48,9 @@ sealed class TalentPool
     /// <summary>Engineers of the pool who are employed; null without a pool.</summary>
     public long? Employed => engineers?.InUse;
 
-    /// <summary>Engineers of the pool; null without one. May be fewer than are employed for a while after a cut.</summary>
+    /// <summary>
+    /// Engineers of the pool; null without one. May be fewer than are employed for a while after a cut.
+    /// </summary>
     public long? Engineers => engineers?.Capacity;
 
     /// <summary>Vacancies of living firms.</summary>

@@ -3,7 +3,8 @@ using HubSim.Model.Population;
 namespace HubSim.Model.Risks;
 
 /// <summary>
-/// The competing risks of one firm: whichever comes first ends it, or turns it to another strategy. The firm's process waits
+/// The competing risks of one firm: whichever comes first ends it, or turns it to another strategy. The firm's
+/// process waits
 /// for what is due next, and looks again when something has turned.
 /// </summary>
 /// <param name="hazards">Rates and factors of the replication.</param>

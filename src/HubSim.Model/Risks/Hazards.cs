@@ -125,7 +125,8 @@ sealed class Hazards
         world.Scenario.Firms.Strategies.Select(entry => entry.Key).ToList().IndexOf(strategy);
 
     /// <summary>
-    /// Residents are counted at month ends, and the logarithm of the factor moves in tenths, so that few waits are begun anew.
+    /// Residents are counted at month ends, and the logarithm of the factor moves in tenths, so that few waits are
+    /// begun anew.
     /// </summary>
     private async Process WatchDensity()
     {

@@ -3,11 +3,14 @@ using HubSim.Model.Worlds;
 namespace HubSim.Model.Risks;
 
 /// <summary>
-/// A risk whose rate changes in steps, exactly: the event comes when the hazard, integrated over the firm's age, reaches a
-/// threshold that is exponential with mean 1 and the firm's own. So a firm has the same luck whatever happens to the rate.
+/// A risk whose rate changes in steps, exactly: the event comes when the hazard, integrated over the firm's age,
+/// reaches a
+/// threshold that is exponential with mean 1 and the firm's own. So a firm has the same luck whatever happens to the
+/// rate.
 /// </summary>
 /// <remarks>
-/// The hazard of the firm is factor(t) times that of a Weibull baseline, whose integral to age t is (rate t)^shape. As long
+/// The hazard of the firm is factor(t) times that of a Weibull baseline, whose integral to age t is (rate t)^shape.
+/// As long
 /// as the factor stays, the event's age is where factor x ((rate t)^shape - (rate now)^shape) is what is left of the
 /// threshold. Source: the time change of point processes, for example Daley and Vere-Jones 2003, chapter 7.4.
 /// </remarks>

@@ -3,13 +3,16 @@ using HubSim.Model.Inputs;
 namespace HubSim.Model.Scenarios;
 
 /// <summary>
-/// What changes the rate of closing for reasons other than empty cash, as factors on `endings.hazard`; 1 is no effect. All
+/// What changes the rate of closing for reasons other than empty cash, as factors on `endings.hazard`; 1 is no
+/// effect. All
 /// else that policy does comes out of the mechanics. An effect that is left out is 1.
 /// </summary>
 public sealed record Effects
 {
     /// <summary>Latent quality; null when off.</summary>
-    [Input("Factor for each standard deviation by which a founder's latent quality lies above the middle."), Switch, Optional]
+    [Input(
+        "Factor for each standard deviation by which a founder's latent quality lies above the middle."),
+        Switch, Optional]
     public Effect? Quality { get; init; }
 
     /// <summary>While a grant is in force; null when off.</summary>
@@ -45,6 +48,8 @@ public sealed record DensityEffect
     public required Quantity HazardRatio { get; init; }
 
     /// <summary>Residents of a dense hub.</summary>
-    [Input("Residents from which the hub is dense; with fewer, the factor's logarithm is smaller in proportion, in tenths.", Unit = "firms", Min = 1, Max = 1_000_000)]
+    [Input(
+        "Residents from which the hub is dense; with fewer, the factor's logarithm is smaller in "
+        + "proportion, in tenths.", Unit = "firms", Min = 1, Max = 1_000_000)]
     public required Quantity DenseFrom { get; init; }
 }

@@ -3,7 +3,8 @@ using HubSim.Model.Inputs;
 namespace HubSim.Model.Scenarios;
 
 /// <summary>
-/// The hub's platforms besides compute, each with its own queue, first come first served. They serve every firm, resident or
+/// The hub's platforms besides compute, each with its own queue, first come first served. They serve every firm,
+/// resident or
 /// not. One that is off takes no time.
 /// </summary>
 public sealed record PlatformRules
@@ -29,7 +30,9 @@ public sealed record PlatformRules
 public sealed record PlatformTerms
 {
     /// <summary>Firms served at once.</summary>
-    [Input("Firms that are served at once, rounded to a whole number of at least 1.", Unit = "firms", Min = 1, Max = 1_000_000)]
+    [Input(
+        "Firms that are served at once, rounded to a whole number of at least 1.",
+        Unit = "firms", Min = 1, Max = 1_000_000)]
     public required Quantity Places { get; init; }
 
     /// <summary>Time of service.</summary>

@@ -55,7 +55,8 @@ sealed class Platforms
         }
     }
 
-    private Platform? Open(string name, PlatformTerms? terms) => terms is null ? null : new Platform(world, name, terms);
+    private Platform? Open(string name, PlatformTerms? terms) =>
+        terms is null ? null : new Platform(world, name, terms);
 }
 
 /// <summary>One platform and its queue.</summary>

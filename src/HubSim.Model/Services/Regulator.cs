@@ -4,7 +4,9 @@ using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Services;
 
-/// <summary>The regulator: takes up so many filings in a year, one after the other, and processes each for its own time.</summary>
+/// <summary>
+/// The regulator: takes up so many filings in a year, one after the other, and processes each for its own time.
+/// </summary>
 sealed class Regulator
 {
     private readonly World world;
@@ -17,7 +19,8 @@ sealed class Regulator
     {
         this.world = world;
         this.rules = rules;
-        capacity = new Schedule(world.Scenario.Clock.Start, world.Inputs, rules.Capacity.Select(step => (step.From, step.Value)));
+        var steps = rules.Capacity.Select(step => (step.From, step.Value));
+        capacity = new Schedule(world.Scenario.Clock.Start, world.Inputs, steps);
         desk = new Resource(world.Simulator, 1, "filing desk");
     }
 
