@@ -27,6 +27,15 @@ enum AccountKind
     /// <summary>City and district.</summary>
     Treasury,
 
+    /// <summary>Firms that buy firms.</summary>
+    Acquirers,
+
+    /// <summary>Those who buy shares of listed firms.</summary>
+    StockMarket,
+
+    /// <summary>A fund of investors or of the state.</summary>
+    Fund,
+
     /// <summary>A pot of the programme.</summary>
     Pot,
 

@@ -10,6 +10,7 @@ namespace HubSim.Model.Finance;
 sealed class FundRaising(World world, MoneyRules rules)
 {
     private readonly double[] odds = [.. rules.Rounds.Select(round => world.Inputs[round.Probability])];
+    private readonly double[] factors = FactorsOf(world, rules);
     private readonly double lasts = world.Inputs[rules.RoundLasts];
 
     /// <summary>A firm raises round after round; its luck in each is its own, whatever else happens.</summary>
@@ -25,13 +26,18 @@ sealed class FundRaising(World world, MoneyRules rules)
 
             var round = rules.Rounds[i];
             await world.Simulator.Hold(ModelTime.Months(round.After.Distribution.Quantile(draw.NextUniform())));
-            Receive(firm, Money.FromMillion(round.Size.Distribution.Quantile(draw.NextUniform())));
+            Receive(firm, Money.FromMillion(round.Size.Distribution.Quantile(draw.NextUniform()) * factors[firm.Strategy]));
         }
     }
+
+    /// <summary>Factor on the size of rounds by strategy.</summary>
+    public static double[] FactorsOf(World world, MoneyRules rules) =>
+        [.. rules.Strategies.Select(entry => entry.Value.RoundFactor is { } factor ? world.Inputs[factor] : 1)];
 
     private void Receive(Firm firm, Money size)
     {
         world.Ledger.Transfer(world.Ledger.Investors, firm.Account, size, PaymentReason.Round);
+        firm.Money.IsEarly = rules.Rounds[firm.Money.Rounds].Early ?? false;
         firm.Money.Rounds++;
         firm.Money.Raised += size;
         var burn = Money.FromMillion(size.Million / lasts);

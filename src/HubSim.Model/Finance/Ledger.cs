@@ -38,6 +38,8 @@ sealed class Ledger
         ModelVendors = Open(AccountKind.ModelVendors);
         DataVendors = Open(AccountKind.DataVendors);
         Treasury = Open(AccountKind.Treasury);
+        Acquirers = Open(AccountKind.Acquirers);
+        StockMarket = Open(AccountKind.StockMarket);
     }
 
     /// <summary>Who is told of every payment; null for nobody.</summary>
@@ -66,6 +68,12 @@ sealed class Ledger
 
     /// <summary>City and district, who fill the pots.</summary>
     public Account Treasury { get; }
+
+    /// <summary>Firms that buy firms.</summary>
+    public Account Acquirers { get; }
+
+    /// <summary>Those who buy shares of listed firms.</summary>
+    public Account StockMarket { get; }
 
     /// <summary>What an account holds.</summary>
     public Money this[Account account] => new(balances[account.Number]);
@@ -165,8 +173,8 @@ sealed class Ledger
         balances[account.Number] = (this[account] + amount).Fen;
     }
 
-    /// <summary>Firms and pots have no more than what they were given; the world outside may owe.</summary>
-    private bool IsInside(Account account) => KindOf(account) is AccountKind.Firm or AccountKind.Pot;
+    /// <summary>Firms, pots and funds have no more than what they were given; the world outside may owe.</summary>
+    private bool IsInside(Account account) => KindOf(account) is AccountKind.Firm or AccountKind.Pot or AccountKind.Fund;
 
     private string Describe(Account account) => holders[account.Number] switch
     {

@@ -18,6 +18,15 @@ enum PaymentReason
     /// <summary>A round of outside money.</summary>
     Round,
 
+    /// <summary>A fund is given money to invest.</summary>
+    FundFilled,
+
+    /// <summary>Owners are paid at a sale or a listing.</summary>
+    Exit,
+
+    /// <summary>New money from a listing.</summary>
+    Listing,
+
     /// <summary>Revenue.</summary>
     Revenue,
 

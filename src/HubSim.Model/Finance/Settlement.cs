@@ -27,6 +27,7 @@ sealed class Settlement(World world, MoneyRules? rules)
             var isBroke = !PayBills(firm);
             world.Office?.UpdateSupport(firm);
             CountPublicMonths(firm, firm.Money.Spent - spent);
+            world.Investors?.Watch(firm, firm.Money.Spent - spent - firm.Money.RevenueLastMonth);
             if (isBroke)
             {
                 firm.End(Cause.Cash);

@@ -24,7 +24,7 @@ sealed class Treasurer
         if (rules is not null)
         {
             substantiveRevenue = Money.FromMillion(world.Inputs[rules.SubstantiveRevenue]);
-            raising = new FundRaising(world, rules);
+            raising = world.Investors is null ? new FundRaising(world, rules) : null;
         }
     }
 
@@ -59,6 +59,7 @@ sealed class Treasurer
             world.Simulator.StartChild(settlement.EveryMonth(firm), "settlement");
         }
 
+        world.Investors?.StartChildren(firm);
         if (raising is not null)
         {
             world.Simulator.StartChild(raising.Rounds(firm), "rounds");
@@ -79,6 +80,14 @@ sealed class Treasurer
     {
         settlement.PayComputeBills(firm);
         world.Office?.Conduct.Leave(firm);
-        world.Ledger.Transfer(firm.Account, world.Ledger.Investors, world.Ledger[firm.Account], PaymentReason.WoundUp);
+        var cash = world.Ledger[firm.Account];
+        if (world.Investors is { } investors)
+        {
+            investors.Wind(firm, cash);
+        }
+        else
+        {
+            world.Ledger.Transfer(firm.Account, world.Ledger.Investors, cash, PaymentReason.WoundUp);
+        }
     }
 }

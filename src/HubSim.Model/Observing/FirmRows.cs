@@ -32,8 +32,10 @@ static class FirmRows
         new("launched", ColumnType.Int32, true, "models", "Models launched; missing when nobody builds."),
         new("first_launch", ColumnType.Date, true, "date", "Day of its first launch; missing if there was none."),
         new("filed", ColumnType.Int32, true, "models", "Models filed with the regulator; missing when nothing is filed."),
-        new("stage", ColumnType.Category, false, "", "Last stage reached: 'founded', or the name of its last round."),
+        new("stage", ColumnType.Category, false, "", "Last stage reached: 'founded', the name of its last round, or 'listed'."),
         new("rounds", ColumnType.Int32, false, "rounds", "Rounds of outside money."),
+        new("valuation_fen", ColumnType.Int64, true, "fen", "Value at its last round, sale or listing; missing when there was none."),
+        new("listed", ColumnType.Date, true, "date", "Day on which it was listed on a stock exchange; missing if it never was."),
         new("founding_cash_fen", ColumnType.Int64, false, "fen", "Cash at founding."),
         new("raised_fen", ColumnType.Int64, false, "fen", "Money raised in rounds."),
         new("revenue_fen", ColumnType.Int64, false, "fen", "Revenue of its whole life."),
@@ -114,8 +116,10 @@ static class FirmRows
 
     private static void AddMoney(World world, Table table, Firm firm)
     {
-        table.Add(firm.Money.Rounds == 0 ? "founded" : world.Scenario.Money!.Rounds[firm.Money.Rounds - 1].Stage);
+        table.Add(StageOf(world, firm));
         table.Add(firm.Money.Rounds);
+        table.Add(firm.Owners.Valuation.Fen == 0 ? null : firm.Owners.Valuation.Fen);
+        table.Add(Date(world, firm.Owners.Listed));
         table.Add(firm.Money.Founding.Fen);
         table.Add(firm.Money.Raised.Fen);
         table.Add(firm.Money.Revenue.Fen);
@@ -141,6 +145,10 @@ static class FirmRows
         table.Add(firm.Grantee.PaidBack.Fen);
         table.Add(firm.Grantee.IsCaught);
     }
+
+    private static string StageOf(World world, Firm firm) => firm.Owners.Listed is not null
+        ? "listed"
+        : firm.Money.Rounds == 0 ? "founded" : world.Scenario.Money!.Rounds[firm.Money.Rounds - 1].Stage;
 
     private static string Word(Cause cause) => cause switch
     {

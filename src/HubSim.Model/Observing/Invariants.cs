@@ -34,6 +34,7 @@ static class Invariants
             throw world.Trail.Broken(Part.Money, fault);
         }
 
+        Require(world, Part.Money, world.Investors?.IsSound ?? true, "a fund of investors does not hold what it says");
         var firms = world.Census.Firms;
         RequireMoved(world, PaymentReason.Claim, Sum(firms, firm => firm.Claims.Sum(claims => claims.Received.Fen)), "firms have received from pots");
         if (world.Office is { } office)

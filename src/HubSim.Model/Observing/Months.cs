@@ -31,6 +31,10 @@ static class Months
         new("people", ColumnType.Int64, true, "people", "People who work for firms, founders included."),
         new("vacancies", ColumnType.Int64, true, "people", "People whom firms want and do not have."),
         new("wage_index", ColumnType.Double, true, "ratio", "Wages over what they would be without vacancies."),
+        new("mood", ColumnType.Double, true, "log odds", "Mood of investors: the logarithm of its factor on the odds of every round."),
+        new("capital_left_fen", ColumnType.Int64, true, "fen", "Private money that rounds can have now."),
+        new("state_capital_left_fen", ColumnType.Int64, true, "fen", "Money that state guidance funds can invest now."),
+        new("firms_valued_over_1bn", ColumnType.Int32, true, "firms", "Living firms valued at RMB 1 billion or more at their last round or listing."),
     ];
 
     /// <summary>Observes every month's end and the end of the run, after all else at that instant.</summary>
@@ -72,5 +76,9 @@ static class Months
         table.Add(world.Talent?.People);
         table.Add(world.Talent?.Vacancies);
         table.Add(world.Talent?.WageIndex);
+        table.Add(world.Investors?.Feeling);
+        table.Add(world.Investors?.Capital?.Left.Fen);
+        table.Add(world.Investors?.State?.Fund.Left.Fen);
+        table.Add(InvestorResponses.Valued(world));
     }
 }

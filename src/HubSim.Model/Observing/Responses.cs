@@ -17,6 +17,8 @@ static class Responses
         .. PeopleResponses.All(),
         .. ProgrammeResponses.Of(scenario),
         .. MoneyResponses.All(),
+        .. InvestorResponses.All(),
+        .. InvestorResponses.OfStages(scenario),
         .. ComputeResponses.All(),
         .. scenario is null ? [] : Surveyor.Responses(scenario),
         Response.Count("model_events", "events", "Resumes of processes in the replication.", world => world.Simulator.EventCount),

@@ -74,6 +74,9 @@ sealed class Firm
     /// <summary>When and why the firm ended; null while it lives.</summary>
     public (TimeSpan Time, Cause Cause)? Ended { get; set; }
 
+    /// <summary>Who owns it, and what it is worth.</summary>
+    public Investing.Ownership Owners { get; } = new();
+
     /// <summary>Money of its life.</summary>
     public FirmMoney Money { get; } = new();
 
@@ -129,6 +132,9 @@ sealed class FirmMoney
 
     /// <summary>Rounds raised so far.</summary>
     public int Rounds { get; set; }
+
+    /// <summary>True until a round leads it out of the early stages.</summary>
+    public bool IsEarly { get; set; } = true;
 
     /// <summary>Money raised in rounds.</summary>
     public Money Raised { get; set; }

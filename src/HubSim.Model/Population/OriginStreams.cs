@@ -19,8 +19,11 @@ sealed class OriginStreams(string origin)
     /// <summary>Monthly contracts for models and corpora.</summary>
     public Purpose Contracts { get; } = new("contracts/" + origin);
 
-    /// <summary>Success, time and size of each round.</summary>
+    /// <summary>Success, time and size of each round, then dilution and the state's interest.</summary>
     public Purpose Rounds { get; } = new("rounds/" + origin);
+
+    /// <summary>Luck for a sale and for a listing, and their price.</summary>
+    public Purpose Exits { get; } = new("exits/" + origin);
 
     /// <summary>Payment lag, audit and its finding, of each claim.</summary>
     public Purpose Claims { get; } = new("claims/" + origin);

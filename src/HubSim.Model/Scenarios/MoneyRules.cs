@@ -45,6 +45,10 @@ public sealed record StrategyMoney
     [Input("How long the founding cash is planned to last: burn on staff and rent is the founding cash over this time.", Unit = "months", Min = 1, Max = 240)]
     public required Chance Runway { get; init; }
 
+    /// <summary>Factor on the size of rounds.</summary>
+    [Input("Factor on the size of the rounds of such firms; 1 if left out.", Unit = "ratio", Min = 0, Max = 1000), Optional]
+    public Quantity? RoundFactor { get; init; }
+
     /// <summary>Time to the first revenue.</summary>
     [Input("Time from founding to the first revenue.", Unit = "months", Min = 0, Max = 1200)]
     public required Chance FirstRevenue { get; init; }
@@ -64,6 +68,10 @@ public sealed record Round
     /// <summary>Name of the stage that the round leads to.</summary>
     [Input("Name of the stage that the round leads to, for example a.")]
     public required string Stage { get; init; }
+
+    /// <summary>True for a stage that still counts as early.</summary>
+    [Input("True when firms of this stage still count as early for schemes; false if left out."), Optional]
+    public bool? Early { get; init; }
 
     /// <summary>Probability that a firm that lives long enough raises it.</summary>
     [Input("Probability that a firm which reached the stage before, and lives long enough, raises this round.", Unit = "probability", Min = 0, Max = 1)]

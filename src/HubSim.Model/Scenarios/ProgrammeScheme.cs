@@ -6,7 +6,7 @@ namespace HubSim.Model.Scenarios;
 public sealed record Scheme : IChecked
 {
     /// <summary>Who may use it.</summary>
-    [Input("Who may use it: every firm, or only early ones (before their first round of outside money).")]
+    [Input("Who may use it: every firm, or only early ones (before their first round, those of stages marked early apart).")]
     public required Eligible Eligible { get; init; }
 
     /// <summary>What it pays for.</summary>

@@ -56,6 +56,10 @@ public sealed record Scenario : IChecked
     [Input("Cash, burn, revenue and rounds. Off: owners pay every bill and no firm runs out of money."), Switch]
     public required MoneyRules? Money { get; init; }
 
+    /// <summary>Investors; null when off: rounds then follow their own odds alone.</summary>
+    [Input("Investors: mood, odds of rounds, money for them, valuations and exits. Off: rounds follow their own odds alone."), Switch, Optional]
+    public Investors? Investors { get; init; }
+
     /// <summary>Contracts for third-party models and data; null when off.</summary>
     [Input("What firms buy from third parties each month: models and corpora."), Switch]
     public required Contracts? Contracts { get; init; }
@@ -120,6 +124,7 @@ public sealed record Scenario : IChecked
         }
 
         CheckExpectations(problems);
+        CheckStages(problems);
         CheckStrategies(problems, "money.strategies", Money?.Strategies);
         CheckStrategies(problems, "contracts.strategies", Contracts?.Strategies);
         CheckStrategies(problems, "talent.strategies", Talent?.Strategies);
@@ -163,6 +168,26 @@ public sealed record Scenario : IChecked
 
     private static string NotAStrategy(string name, List<string> known) =>
         $"'{name}' is not a strategy of firms.strategies ({string.Join(", ", known)}){Suggestion.For(name, known)}";
+
+    private void CheckStages(Problems problems)
+    {
+        if (Investors is null)
+        {
+            return;
+        }
+
+        var stages = Money?.Rounds.Select(round => round.Stage).ToList() ?? [];
+        if (stages.Count == 0)
+        {
+            problems.Add("investors", "investors need rounds to invest in; enable money and list money.rounds, or disable this section");
+            return;
+        }
+
+        if (!stages.SequenceEqual(Investors.Stages.Select(entry => entry.Key), StringComparer.Ordinal))
+        {
+            problems.Add("investors.stages", $"the entries must be the stages of money.rounds in their order: {string.Join(", ", stages)}");
+        }
+    }
 
     private void CheckStrategies<T>(Problems problems, string path, Named<T>? entries)
     {

@@ -46,7 +46,7 @@ sealed class SchemeTerms
     /// <param name="score">Its score in a review; null without one.</param>
     public double RateFor(Firm firm, double? score)
     {
-        if (scheme.Eligible == Eligible.Early && firm.Money.Rounds > 0)
+        if (scheme.Eligible == Eligible.Early && !firm.Money.IsEarly)
         {
             return 0;
         }

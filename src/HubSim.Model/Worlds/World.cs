@@ -4,6 +4,7 @@ using HubSim.Model.Finance;
 using HubSim.Model.Inputs;
 using HubSim.Model.Observing;
 using HubSim.Model.People;
+using HubSim.Model.Investing;
 using HubSim.Model.Population;
 using HubSim.Model.Risks;
 using HubSim.Model.Scenarios;
@@ -34,6 +35,7 @@ sealed class World
         Ledger = new Ledger(simulator, Trail, payments);
         maxEntities = scenario.Limits.MaxEntities;
         Census = new Census(scenario.Target, Trail);
+        Investors = scenario.Investors is { } investors && scenario.Money is { } rounds ? new InvestorMarket(this, investors, rounds) : null;
         Accounts = scenario.Money is { } money ? new Treasurer(this, money) : new Treasurer(this);
         Seats = scenario.Hub is { } hub ? new Seats(this, hub) : null;
         if (scenario.Compute is { } compute)
@@ -76,6 +78,9 @@ sealed class World
     /// <summary>All money.</summary>
     public Ledger Ledger { get; }
 
+    /// <summary>Investors; null when off.</summary>
+    public InvestorMarket? Investors { get; }
+
     /// <summary>Bills, revenue and rounds.</summary>
     public Treasurer Accounts { get; }
 
@@ -113,6 +118,7 @@ sealed class World
     public void Start()
     {
         new Shocks(this).Start();
+        Investors?.Start();
         Seats?.Start();
         Pool?.Start();
         Office?.Start();
