@@ -9,7 +9,32 @@ public sealed class LibraryTests
     public static TheoryData<string, string[]> Changes => new()
     {
         { "no-subsidy", ["programme.enabled"] },
+        { "taper-the-cliff", ["programme.pots.compute.schemes.early_and_small.taper"] },
+        {
+            "manufacturing-first",
+            [
+                "programme.pots.compute.quotas",
+                "programme.pots.models.quotas",
+                "programme.pots.corpora.quotas",
+            ]
+        },
+        {
+            "ai-for-science",
+            [
+                "programme.pots.compute.quotas",
+                "programme.pots.compute.schemes.standard.rates",
+                "programme.pots.corpora.quotas",
+            ]
+        },
         { "seats-first", ["hub.floor_area"] },
+        {
+            "yearly-pots",
+            [
+                "programme.pots.compute.renewal",
+                "programme.pots.models.renewal",
+                "programme.pots.corpora.renewal",
+            ]
+        },
     };
 
     [Theory]
