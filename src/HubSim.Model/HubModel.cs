@@ -32,7 +32,12 @@ public sealed class HubModel
         this.scenario = scenario;
         seed = (ulong)scenario.Run.Seed;
         uncertainties = [.. quantities.Where(quantity => quantity.IsUncertain)];
-        origins = [new OriginStreams(Founding.OriginName), .. scenario.OriginNames.Select(origin => new OriginStreams(origin))];
+        origins =
+        [
+            new OriginStreams(Founding.OriginName),
+            .. scenario.OriginNames.Select(origin => new OriginStreams(origin)),
+            .. scenario.IncumbentNames.Select(parent => new OriginStreams($"{Incumbents.OriginName}/{parent}")),
+        ];
         responses = Observing.Responses.Of(scenario);
     }
 

@@ -116,7 +116,7 @@ public sealed class ResultFileTests(SmokeRun run) : IClassFixture<SmokeRun>
     public void Every_firm_is_living_or_closed_for_one_cause()
     {
         Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> firms_living + closures_cash + closures_hazard + closures_moved + firms_acquired"));
-        Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> arrivals_new_founder + arrivals_spin_out + arrivals_moved_in"));
+        Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> arrivals_new_founder + arrivals_university + arrivals_moved_in + arrivals_spin_out"));
         Assert.Empty(Duck.Rows($"""
             select r.replication from {run["replications"]} r
             left join (select replication, count(*) as n, count(*) filter (cause is null) as living, count(*) filter (cause = 'cash') as cash,

@@ -155,6 +155,16 @@ static class ReferenceChapters
           1 / (1 − `share`) + `pull` of generosity) above `upper_rate` fails the replication at its start, and a shock that
           lifts the rate above `upper_rate` fails it then. With any pull on, candidates whom no rate below that bound could
           accept are passed over without a model event.
+        - `brings`: a firm of the origin is mature if its own number lies below `mature_share` at its arrival. It then has an age (risks
+          and revenue go by it; survival and `age_days` count from its arrival), rounds, models filed and launched, and `cash`
+          times the founding cash of a new firm, with the burn that goes with it. Its earlier rounds are not in `raised_fen`.
+        - `incumbents`: each has a health h whose logarithm reverts to −`spread`²/2, one exact step a month from the start on,
+          held between `lowest` and `highest`; its size s follows h, s += (h − s)(1 − exp(−1/`engineers_follow`)), and it has
+          `engineers` × s engineers and takes `cards_share` × h of the public pool. Its people found firms at a rate of
+          `spin_outs` × s × h^(−`push`) a year, thinned from candidates at `upper_rate` a month like arrivals; they are recorded
+          under the origin `spin_out`, numbered by `parent`. Its appetite for firms grows by `acquisitions` × h a year, up to
+          `appetite_kept` months' worth and at least one firm.
+        - `open_models`: a release multiplies the cost of entry of a strategy by 1 − `use` × `saves`, down to `remains`.
         - A strategy is chosen by the weights `share`, and a sector by the weights `weight`, unless the strategy names its `sector`.
           Sector, latent quality (normal, mean 0), openness and intent come from the founder's own numbers: the same in every
           scenario.
@@ -226,7 +236,10 @@ static class ReferenceChapters
         | off | then |
         |---|---|
         | `founding` | no firm is there at the start |
-        | `arrivals` | nobody arrives |
+        | `arrivals` | nobody arrives but spin-outs of incumbents |
+        | `arrivals.…` (`announcement`, `generosity`, `cluster`, `seats`, `clustering`) | that factor on the rates is 1 |
+        | `incumbents` | no `arrivals_spin_out`; nobody takes engineers or cards, and there are no buyers among them |
+        | `open_models` | the cost of entry stays as it is |
         | `hub` | every firm is resident for as long as it lives; `seats_…` are missing |
         | `money` | no founding cash, burn, revenue and rounds; owners pay every bill, so that nobody runs out of cash; `raised_fen`, `revenue_fen` and `private_per_public` are missing, `firms_substantive` is 0 |
         | `contracts` | no bills for models and corpora, and so no claims for them |

@@ -88,17 +88,20 @@ sealed class ModelBuilding(World world, BuildingRules rules)
         }
     }
 
-    /// <summary>What a model will take: all luck of it in one block, in a fixed order.</summary>
+    /// <summary>
+    /// What a model will take: all luck of it in one block, in a fixed order. Open models lower the compute that it takes.
+    /// </summary>
     private ModelPlan Plan(Firm firm, ulong number)
     {
         var terms = rules.Strategies[firm.Strategy].Value;
+        var entry = world.OpenModels?.EntryCost(firm.Strategy) ?? 1;
         var speed = Elementary.Pow(speedPerQuality, firm.Traits.Quality);
         var draw = world.Streams.Draw(firm.Streams.Building, firm.Candidate, number);
         return new ModelPlan(
             terms.Work.Distribution.Quantile(draw.NextUniform()) / speed,
-            terms.Experiments.Distribution.Quantile(draw.NextUniform()) / speed,
+            terms.Experiments.Distribution.Quantile(draw.NextUniform()) * entry / speed,
             (long)Math.Round(terms.TrainingCards.Distribution.Quantile(draw.NextUniform())),
-            Durations.Hours(terms.TrainingHours.Distribution.Quantile(draw.NextUniform())),
+            Durations.Hours(terms.TrainingHours.Distribution.Quantile(draw.NextUniform()) * entry),
             draw.NextUniform() < filedShares[firm.Strategy],
             ModelTime.Months(terms.NextAfter.Distribution.Quantile(draw.NextUniform())));
     }

@@ -16,7 +16,7 @@ sealed class FundRaising(World world, MoneyRules rules)
     /// <summary>A firm raises round after round; its luck in each is its own, whatever else happens.</summary>
     public async Process Rounds(Firm firm)
     {
-        for (var i = 0; i < odds.Length; i++)
+        for (var i = firm.Money.Rounds; i < odds.Length; i++)
         {
             var draw = world.Streams.Draw(firm.Streams.Rounds, firm.Candidate, (ulong)i);
             if (draw.NextUniform() >= odds[i])

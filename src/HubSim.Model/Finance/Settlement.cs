@@ -50,7 +50,7 @@ sealed class Settlement(World world, MoneyRules? rules)
 
     private void Earn(Firm firm)
     {
-        var age = world.Simulator.Now - firm.Founded - firm.Money.FirstRevenue;
+        var age = world.Simulator.Now - firm.Founded + firm.Brought.Age - firm.Money.FirstRevenue;
         if (rules is null || age < TimeSpan.Zero)
         {
             return;

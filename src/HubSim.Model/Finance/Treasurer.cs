@@ -34,7 +34,7 @@ sealed class Treasurer
         if (rules?.Strategies[firm.Strategy].Value is { } money)
         {
             var draw = world.Streams.Draw(firm.Streams.Money, firm.Candidate, 0);
-            var cash = Money.FromMillion(money.FoundingCash.Distribution.Quantile(draw.NextUniform()));
+            var cash = Money.FromMillion(money.FoundingCash.Distribution.Quantile(draw.NextUniform()) * firm.Brought.Cash);
             var runway = money.Runway.Distribution.Quantile(draw.NextUniform());
             firm.Money.Founding = cash;
             firm.Money.Burn = Money.FromMillion(cash.Million / runway);

@@ -26,6 +26,8 @@ static class FirmRows
         new("sector", ColumnType.Category, true, "", "Sector that the firm works in; missing when sectors are off."),
         new("quality", ColumnType.Double, true, "ratio", "Latent quality, 0 on average; missing when it is off."),
         new("is_open", ColumnType.Boolean, false, "", "True when the firm publishes its models."),
+        new("parent", ColumnType.Category, true, "", "Incumbent that the founders left, whose candidates the number counts; missing for all other origins."),
+        new("age_on_arrival_days", ColumnType.Double, false, "days", "How long the firm was at work elsewhere before it came."),
         new("intent", ColumnType.Category, false, "", "Why it was founded: real (to build a business) or subsidy (for the money)."),
         new("people", ColumnType.Int32, true, "people", "People at its end, or at the end of the run; missing when nobody counts people."),
         new("people_wanted", ColumnType.Int32, true, "people", "People it wanted then."),
@@ -93,14 +95,17 @@ static class FirmRows
         table.Add(Word(firm.Support));
         table.Add(Date(world, firm.Graduated));
         table.Add(World.Day((firm.Ended?.Time ?? world.Simulator.Now) - firm.Founded));
-        AddTraits(world.Scenario.Firms, table, firm.Traits);
+        AddTraits(world.Scenario.Firms, table, firm);
     }
 
-    private static void AddTraits(Scenarios.Firms firms, Table table, Traits traits)
+    private static void AddTraits(Scenarios.Firms firms, Table table, Firm firm)
     {
+        var traits = firm.Traits;
         table.Add(firms.Sectors is { Count: > 0 } sectors ? sectors[traits.Sector].Key : null);
         table.Add(firms.Quality is null ? null : traits.Quality);
         table.Add(traits.IsOpen);
+        table.Add(firm.Parent);
+        table.Add(World.Day(firm.Brought.Age));
         table.Add(traits.Intent == Intent.Subsidy ? "subsidy" : "real");
     }
 

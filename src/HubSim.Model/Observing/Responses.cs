@@ -12,6 +12,7 @@ static class Responses
         .. GrowthResponses.All(),
         .. (scenario?.OriginNames ?? []).Select(GrowthResponses.ArrivalsFrom),
         .. PopulationResponses.Of(scenario),
+        .. RivalryResponses.Of(scenario),
         .. EndingResponses.All(),
         .. BuildingResponses.All(),
         .. PeopleResponses.All(),

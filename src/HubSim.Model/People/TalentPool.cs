@@ -128,6 +128,9 @@ sealed class TalentPool
         Wanted -= firm.Team.Wanted;
     }
 
+    /// <summary>Sets the size of the pool anew; to be called whenever something that it depends on has changed.</summary>
+    public void Resize() => engineers?.SetCapacity(Supply());
+
     private TimeSpan Search(Firm firm, ulong number)
     {
         var draw = world.Streams.Draw(firm.Streams.Team, firm.Candidate, number);
@@ -174,9 +177,12 @@ sealed class TalentPool
         }
     }
 
-    private void Resize() => engineers!.SetCapacity(Supply());
-
-    private long Supply() => Whole.Floor(supply!.At(world.Simulator.Now), reach * world.Dials[Dial.Engineers]);
+    /// <summary>Engineers whom incumbents have drawn from the city since the start are not there to be hired.</summary>
+    private long Supply()
+    {
+        var inCity = Math.Max(0, supply!.At(world.Simulator.Now) - (world.Incumbents?.EngineersDrawn ?? 0));
+        return Whole.Floor(inCity, reach * world.Dials[Dial.Engineers]);
+    }
 
     private static int Rounded(double people) => (int)Math.Min(1e9, Math.Round(people));
 }

@@ -5,43 +5,37 @@ using HubSim.Model.Worlds;
 namespace HubSim.Model.Population;
 
 /// <summary>The rate at which founders of one origin arrive, in firms per month, in one replication.</summary>
-sealed class ArrivalRate
+sealed class ArrivalRate : CandidateRate
 {
-    private readonly World world;
     private readonly Origin origin;
     private readonly Pulls pulls;
     private readonly string name;
     private readonly Schedule rate;
     private readonly double[] season;
+    private readonly double highest;
 
     /// <summary>Resolves the rate and checks it against its bound.</summary>
     /// <exception cref="ReplicationException">The rate can pass its bound.</exception>
     public ArrivalRate(World world, Pulls pulls, string name, Origin origin)
+        : base(world, $"arrivals.origins.{name}", origin.UpperRate)
     {
-        this.world = world;
         this.pulls = pulls;
         this.name = name;
         this.origin = origin;
         rate = new Schedule(world.Scenario.Clock.Start, world.Inputs, origin.Rate.Select(step => (step.From, step.Value)));
         season = [.. origin.Season.Select(month => world.Inputs[month.Factor])];
-        Highest = CheckBound();
+        highest = CheckBound();
     }
 
-    /// <summary>What the rate never passes while its dial stands at 1.</summary>
-    public double Highest { get; }
+    /// <summary>While no pull can change the rate, every candidate is looked at in his time.</summary>
+    public override double Highest => pulls.IsOn ? highest : double.PositiveInfinity;
 
-    /// <summary>The rate now for founders of one intent, as if all candidates were of it.</summary>
-    /// <exception cref="ReplicationException">A shock has lifted the rate above its bound.</exception>
-    public double Now(Intent intent)
+    /// <inheritdoc/>
+    protected override double Undisturbed(Intent intent)
     {
-        var now = world.Simulator.Now;
-        var month = world.Scenario.Clock.Start.AddDays(now.Days).Month;
-        var current = rate.At(now) * season[month - 1] * pulls.For(intent) * world.Dials[Dial.Arrivals];
-        return current <= origin.UpperRate
-            ? current
-            : throw new ReplicationException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"arrivals.origins.{name}: a shock lifts the rate to {current:0.###} firms per month on day {World.Day(now):0}, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
+        var now = World.Simulator.Now;
+        var month = World.Scenario.Clock.Start.AddDays(now.Days).Month;
+        return rate.At(now) * season[month - 1] * pulls.For(intent);
     }
 
     /// <summary>A rate above the rate of the candidates cannot be had by accepting some of them.</summary>
@@ -52,13 +46,13 @@ sealed class ArrivalRate
         {
             foreach (var month in MonthsOf(i))
             {
-                var highest = rate.Values[i] * season[month - 1] * pulls.Bound;
-                if (highest > origin.UpperRate)
+                var reached = rate.Values[i] * season[month - 1] * pulls.Bound;
+                if (reached > origin.UpperRate)
                 {
-                    throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"arrivals.origins.{name}: the rate from {origin.Rate[i].From:yyyy-MM-dd} times its season{Bounds()} reaches {highest:0.###} firms per month, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
+                    throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"arrivals.origins.{name}: the rate from {origin.Rate[i].From:yyyy-MM-dd} times its season{Bounds()} reaches {reached:0.###} firms per month, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
                 }
 
-                most = Math.Max(most, highest);
+                most = Math.Max(most, reached);
             }
         }
 
@@ -68,7 +62,7 @@ sealed class ArrivalRate
     /// <summary>Calendar months of the run in which a step of the rate is in force.</summary>
     private IEnumerable<int> MonthsOf(int step)
     {
-        var clock = world.Scenario.Clock;
+        var clock = World.Scenario.Clock;
         var first = origin.Rate[step].From < clock.Start ? clock.Start : origin.Rate[step].From;
         var next = step + 1 < origin.Rate.Count ? origin.Rate[step + 1].From : DateOnly.MaxValue;
         var last = next <= clock.End ? next.AddDays(-1) : clock.End;

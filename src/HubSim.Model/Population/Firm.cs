@@ -9,7 +9,13 @@ sealed class Firm
     /// <summary>Origin by name; with <see cref="Candidate"/> it names the same founder in every scenario.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>Number among the candidates of its origin, from 0.</summary>
+    /// <summary>The incumbent that its founders left; null for none. Candidates are numbered by it.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>What it had when it came.</summary>
+    public Brought Brought { get; init; } = Brought.Nothing;
+
+    /// <summary>Number among the candidates of its origin, from 0; a spin-out's among those of its parent.</summary>
     public required ulong Candidate { get; init; }
 
     /// <summary>Purposes under which the firm draws.</summary>
@@ -99,7 +105,7 @@ sealed class Firm
     public void End(Cause cause) => Fate!.End(cause);
 
     /// <summary>Name in traces and errors.</summary>
-    public override string ToString() => $"firm {Origin}/{Candidate}";
+    public override string ToString() => Parent is null ? $"firm {Origin}/{Candidate}" : $"firm {Origin}/{Parent}/{Candidate}";
 }
 
 /// <summary>In which counts a firm stands.</summary>

@@ -7,7 +7,7 @@ namespace HubSim.Model.Population;
 /// <param name="origin">Name of the origin.</param>
 sealed class OriginStreams(string origin)
 {
-    /// <summary>Gap to the candidate, acceptance, strategy, take-up, sector, quality, openness, intent.</summary>
+    /// <summary>Gap to the candidate, acceptance, strategy, take-up, sector, quality, openness, intent; what the firm brings.</summary>
     public Purpose Candidate { get; } = new("candidate/" + origin);
 
     /// <summary>Luck against closing and moving, patience for a seat, tenancy, luck against giving up, and how.</summary>

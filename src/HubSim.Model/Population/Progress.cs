@@ -32,6 +32,13 @@ sealed class Progress(Simulator simulator)
         Launched++;
     }
 
+    /// <summary>The firm comes with models that it has filed and launched elsewhere.</summary>
+    public void Bring(int models, TimeSpan now)
+    {
+        (Launched, Filed) = (models, models);
+        FirstLaunch = models > 0 ? now : null;
+    }
+
     /// <summary>Asks for a signal when so much more useful compute has been done.</summary>
     /// <param name="cardHours">Hours of a whole imported card from now on; not negative.</param>
     /// <returns>True when there is nothing to wait for.</returns>

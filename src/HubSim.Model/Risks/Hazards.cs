@@ -76,7 +76,7 @@ sealed class Hazards
     /// <param name="givingUp">Its uniform against giving up.</param>
     public Fate Of(Firm firm, double closing, double moving, double givingUp)
     {
-        var born = firm.Founded;
+        var born = firm.Founded - firm.Brought.Age;
         var fate = new Fate(
             this,
             firm,

@@ -100,6 +100,14 @@ public sealed record Scenario : IChecked
     [Input("Shocks by name: what turns a quantity of the model for a while or for good. Shocks on the same dial that overlap multiply; one after the end does nothing."), Optional]
     public Named<Shock>? Shocks { get; init; }
 
+    /// <summary>Large AI firms that are there already; null when off.</summary>
+    [Input("Large AI firms that are there already: spin-outs, buyers of firms, engineers and cards that they take."), Switch, Optional]
+    public Incumbents? Incumbents { get; init; }
+
+    /// <summary>Open models of the city's laboratory; null when off.</summary>
+    [Input("Open models that a laboratory of the city releases, which lower the cost of entry."), Switch, Optional]
+    public OpenModels? OpenModels { get; init; }
+
     /// <summary>Sources that values may name.</summary>
     [Input("Sources that values may name: id, title and address."), Optional]
     public Named<Source>? Sources { get; init; }
@@ -115,6 +123,9 @@ public sealed record Scenario : IChecked
     /// <summary>Names of the origins that firms arrive from, in the order of the file.</summary>
     public IEnumerable<string> OriginNames => (Arrivals?.Origins ?? new([])).Select(origin => origin.Key);
 
+    /// <summary>Names of the incumbents, in the order of the file.</summary>
+    public IEnumerable<string> IncumbentNames => (Incumbents?.Firms ?? new([])).Select(firm => firm.Key);
+
     /// <inheritdoc/>
     public void Check(Problems problems)
     {
@@ -125,6 +136,8 @@ public sealed record Scenario : IChecked
 
         CheckExpectations(problems);
         CheckStages(problems);
+        CheckNamesOfOrigins(problems);
+        CheckKnownStrategies(problems, "open_models.strategies", OpenModels?.Strategies);
         CheckStrategies(problems, "money.strategies", Money?.Strategies);
         CheckStrategies(problems, "contracts.strategies", Contracts?.Strategies);
         CheckStrategies(problems, "talent.strategies", Talent?.Strategies);
@@ -133,14 +146,20 @@ public sealed record Scenario : IChecked
         CheckStrategy(problems, "endings.giving_up.strategy", Endings?.GivingUp?.Strategy);
         CheckStrategy(problems, "endings.giving_up.becomes", Endings?.GivingUp?.Becomes);
         ProgrammeNames.Check(problems, this);
-        if (Founding is { } founding && Arrivals is { } arrivals)
+    }
+
+    private void CheckNamesOfOrigins(Problems problems)
+    {
+        foreach (var name in OriginNames)
         {
-            foreach (var (name, _) in arrivals.Origins)
+            if (name == Founding.OriginName && Founding is not null)
             {
-                if (name == Founding.OriginName)
-                {
-                    problems.Add($"arrivals.origins.{name}", $"the name '{Founding.OriginName}' is kept for the founding population; choose another");
-                }
+                problems.Add($"arrivals.origins.{name}", $"the name '{Founding.OriginName}' is kept for the founding population; choose another");
+            }
+
+            if (name == Incumbents.OriginName && Incumbents is not null)
+            {
+                problems.Add($"arrivals.origins.{name}", $"the name '{Incumbents.OriginName}' is kept for the spin-outs of incumbents; choose another");
             }
         }
     }
@@ -202,7 +221,13 @@ public sealed record Scenario : IChecked
             problems.Add(path, $"no entry for strategy '{missing}' of firms.strategies; add one");
         }
 
-        foreach (var (name, _) in entries.Where(entry => !known.Contains(entry.Key)))
+        CheckKnownStrategies(problems, path, entries);
+    }
+
+    private void CheckKnownStrategies<T>(Problems problems, string path, Named<T>? entries)
+    {
+        var known = Firms.Strategies.Select(entry => entry.Key).ToList();
+        foreach (var (name, _) in (entries ?? new([])).Where(entry => !known.Contains(entry.Key)))
         {
             problems.Add($"{path}.{name}", NotAStrategy(name, known));
         }

@@ -7,6 +7,7 @@ using HubSim.Model.People;
 using HubSim.Model.Investing;
 using HubSim.Model.Population;
 using HubSim.Model.Risks;
+using HubSim.Model.Rivalry;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Seating;
 using HubSim.Model.Services;
@@ -47,6 +48,8 @@ sealed class World
         Office = scenario.Programme is { } programme && programme.OpenPots.Any() ? new SupportOffice(this, programme) : null;
         Hazards = new Hazards(this);
         Surveyor = scenario.Observations is { } observations ? new Surveyor(this, observations) : null;
+        Incumbents = scenario.Incumbents is { } incumbents ? new IncumbentFirms(this, incumbents) : null;
+        OpenModels = scenario.OpenModels is { } models ? new Laboratory(this, models) : null;
         Talent = scenario.Talent is { } talent ? new TalentPool(this, talent) : null;
         Platforms = scenario.Platforms is { } platforms ? new Platforms(this, platforms) : null;
         Regulator = scenario.Regulator is { } regulator ? new Regulator(this, regulator) : null;
@@ -114,6 +117,12 @@ sealed class World
     /// <summary>Counts the state on the days of the scenario's observations; null when off.</summary>
     public Surveyor? Surveyor { get; }
 
+    /// <summary>Large AI firms that are there already; null when off.</summary>
+    public IncumbentFirms? Incumbents { get; }
+
+    /// <summary>The laboratory that releases open models; null when off.</summary>
+    public Laboratory? OpenModels { get; }
+
     /// <summary>Starts every process that begins with the run.</summary>
     public void Start()
     {
@@ -124,6 +133,7 @@ sealed class World
         Office?.Start();
         Hazards.Start();
         Surveyor?.Start();
+        Incumbents?.Start();
         Talent?.Start();
         founders.Start();
     }
