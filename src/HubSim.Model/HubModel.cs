@@ -76,7 +76,7 @@ public sealed class HubModel
     public HubReplication Run(Simulator simulator, int replication, CancellationToken cancellation, ITraceObserver? trace = null)
     {
         var (world, months) = Simulate(simulator, replication, scenario.Clock.Days, trace, cancellation);
-        return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), simulator.EventCount);
+        return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), world.ModelEvents);
     }
 
     /// <summary>

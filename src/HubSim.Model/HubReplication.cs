@@ -6,5 +6,5 @@ namespace HubSim.Model;
 /// <param name="Responses">Values in the order of <see cref="HubModel.Responses"/>; NaN where a value does not exist.</param>
 /// <param name="Months">Month-end states.</param>
 /// <param name="Firms">Firms and their lives.</param>
-/// <param name="Events">Events executed.</param>
+/// <param name="Events">Model events, as the response model_events counts them.</param>
 public sealed record HubReplication(IReadOnlyList<double> Responses, Table Months, Table Firms, long Events);

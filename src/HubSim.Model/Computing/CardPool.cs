@@ -1,4 +1,3 @@
-using HubSim.Model.Finance;
 using HubSim.Model.Population;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Supply;
@@ -6,8 +5,8 @@ using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Computing;
 
-/// <summary>The public pool of cards, the jobs that queue for it, and the market as the way out.</summary>
-sealed class CardPool
+/// <summary>The cards that firms can get, by owner and type, the jobs that queue for them, and the market as the way out.</summary>
+sealed partial class CardPool
 {
     private readonly World world;
     private readonly Compute compute;
@@ -15,9 +14,11 @@ sealed class CardPool
     private readonly double reach;
     private readonly Rents rents;
     private readonly double boughtShare;
-    private readonly double[] jobsPerDay;
-    private readonly double[] limits;
-    private readonly Resource cards;
+    private readonly CardPartition[] partitions;
+    private readonly CardPartition main;
+    private readonly Submitters submitters;
+    private readonly Workload? workload;
+    private readonly DayBundles? bundles;
 
     /// <summary>Resolves the pool's inputs for a replication.</summary>
     public CardPool(World world, Compute compute)
@@ -33,40 +34,84 @@ sealed class CardPool
             boughtShare = world.Inputs[market.BoughtShare];
         }
 
-        jobsPerDay = [.. compute.Demand.Select(entry => world.Inputs[entry.Value.Jobs])];
-        limits = [.. compute.Demand.Select(entry => world.Inputs[entry.Value.Limit])];
-        cards = new Resource(world.Simulator, CardsAt(TimeSpan.Zero), "cards");
-        Statistics = new PoolStatistics(world.Simulator, cards.Capacity);
+        // In the order in which a job tries them.
+        partitions =
+        [
+            Partition(PoolOwner.Hub, CardType.Imported, 0),
+            Partition(PoolOwner.Hub, CardType.Domestic, 0),
+            Partition(PoolOwner.Public, CardType.Imported, CardsAt(TimeSpan.Zero)),
+            Partition(PoolOwner.Public, CardType.Domestic, 0),
+        ];
+        main = partitions[2];
+        workload = compute.JobTypes is { } types ? new Workload(world, compute, types) : null;
+        submitters = new Submitters(world, this, compute, workload);
+        bundles = compute.Detail is ComputeDetail.Days ? new DayBundles(world, this, workload!) : null;
+        Statistics = new PoolStatistics(compute.JobTypes?.Count ?? 1);
     }
 
     /// <summary>What was observed after the warm-up.</summary>
     public PoolStatistics Statistics { get; }
 
+    /// <summary>How unevenly jobs are submitted.</summary>
+    public SubmissionCounts Submissions { get; } = new();
+
+    /// <summary>What jobs add to the count of model events.</summary>
+    public JobEvents Events { get; } = new();
+
+    /// <summary>The partitions, in the order in which a job tries them.</summary>
+    public IReadOnlyList<CardPartition> Partitions => partitions;
+
     /// <summary>Cards at work.</summary>
-    public long Busy => cards.InUse;
+    public long Busy => partitions.Sum(partition => partition.Busy);
 
     /// <summary>Cards that there are.</summary>
-    public long Total => cards.Capacity;
+    public long Total => partitions.Sum(partition => partition.Size);
+
+    /// <summary>Cards that single jobs hold.</summary>
+    public long Held => partitions.Sum(partition => partition.Cards.InUse);
 
     /// <summary>Share of cards at work since the warm-up; null when there never was a card.</summary>
-    public double? Utilisation => Statistics.Capacity.Mean > 0 ? cards.BusyUnits.Mean / Statistics.Capacity.Mean : null;
+    public double? Utilisation
+    {
+        get
+        {
+            var cards = partitions.Sum(partition => partition.MeanSize);
+            return cards > 0 ? partitions.Sum(partition => partition.MeanBusy) / cards : null;
+        }
+    }
 
-    /// <summary>Cards of the jobs that run, counted by the jobs themselves; must equal <see cref="Busy"/>.</summary>
+    /// <summary>Cards of the jobs that run, counted by the jobs themselves; must equal <see cref="Held"/>.</summary>
     public long CardsOfRunningJobs { get; private set; }
 
     /// <summary>Jobs waiting.</summary>
-    public long Waiting => cards.Waiting;
+    public long Waiting => partitions.Sum(partition => partition.Cards.Waiting);
+
+    /// <summary>Mean number of jobs waiting since the warm-up.</summary>
+    public double MeanWaiting => partitions.Sum(partition => partition.Cards.QueueLength.Mean);
 
     /// <summary>Price of the pool now, in RMB per card-hour.</summary>
     public double Price => rents.Pool(CardType.Imported);
 
+    /// <summary>Price of a card of the pool now, in RMB per card-hour.</summary>
+    public double PriceOf(CardType type) => rents.Pool(type);
+
     /// <summary>Rent of a card on the market now, in RMB per card-hour; null without a market.</summary>
     public double? MarketPrice => rents.HasMarket ? rents.Market(CardType.Imported) : null;
+
+    /// <summary>Share of the jobs that leave the queue that are bought, if their firm can pay.</summary>
+    public double BoughtShare => boughtShare;
+
+    /// <summary>Whether jobs that wait too long leave for the market or are given up.</summary>
+    public bool HasMarket => compute.Market is not null;
+
+    /// <summary>Whether small jobs are bundles.</summary>
+    public bool IsBundled => bundles is not null;
 
     /// <summary>Starts what happens to the pool whatever firms do.</summary>
     public void Start()
     {
         world.Simulator.Start(Grow(), "cards of the pool");
+        bundles?.Start();
         if (world.Scenario.Clock.WarmUp > 0)
         {
             world.Simulator.Start(EndWarmUp(), "end of warm-up", EventOrder.First);
@@ -76,138 +121,46 @@ sealed class CardPool
     /// <summary>Starts a firm's jobs; called by the firm's own process.</summary>
     public void StartChild(Firm firm)
     {
-        if (jobsPerDay[firm.Strategy] > 0)
+        var source = workload is null ? null : new JobSource(world, firm, workload.ScaleOf(world, firm));
+        submitters.StartChildren(firm, source);
+        if (source is not null)
         {
-            world.Simulator.StartChild(Submit(firm), "jobs");
+            bundles?.Add(source);
         }
     }
 
     /// <summary>
-    /// A firm submits one job after the other. Each job has all its luck in blocks of its own: gap, cards and duration here,
-    /// patience and way out where they are needed.
+    /// Sets the cards of a partition; whoever supplies cards calls this whenever their number or speed changes.
     /// </summary>
-    private async Process Submit(Firm firm)
-    {
-        var demand = compute.Demand[firm.Strategy].Value;
-        for (var number = 0UL; ; number++)
-        {
-            var draw = world.Streams.Draw(firm.Streams.Jobs, firm.Candidate, number);
-            var gap = -Elementary.Log(draw.NextUniform()) / jobsPerDay[firm.Strategy];
-            var count = Math.Max(1, (long)Math.Round(demand.CardsPerJob.Distribution.Quantile(draw.NextUniform())));
-            var hours = Math.Min(demand.Duration.Distribution.Quantile(draw.NextUniform()), limits[firm.Strategy]);
-            await world.Simulator.Hold(Durations.Days(gap));
-            _ = world.Simulator.StartChild(Run(firm, number, count, Durations.Hours(hours)), "job");
-        }
-    }
+    /// <param name="owner">Who runs them.</param>
+    /// <param name="type">Where they come from.</param>
+    /// <param name="cards">Cards that work and that firms of the hub can get; at least 0.</param>
+    /// <param name="ratio">Work of one card over that of an imported one; above 0.</param>
+    public void SetCapacity(PoolOwner owner, CardType type, long cards, double ratio) =>
+        partitions.First(partition => partition.Owner == owner && partition.Type == type).SetSize(cards, ratio);
 
-    private async Process Run(Firm firm, ulong number, long count, TimeSpan duration)
-    {
-        world.EntityEnters();
-        firm.Jobs.Submitted++;
-        Statistics.Submitted++;
-        try
-        {
-            if (count > cards.Capacity)
-            {
-                LeaveQueue(firm, number, count, duration);
-                return;
-            }
-
-            // Most jobs find free cards, and then their patience need not be drawn.
-            var free = cards.TryAcquire(count);
-            using var grant = free.IsGranted ? free : await cards.Acquire(count, patience: Patience(firm, number));
-            if (!grant.IsGranted)
-            {
-                LeaveQueue(firm, number, count, duration);
-                return;
-            }
-
-            firm.Jobs.Started++;
-            Statistics.Starts(grant.Waited);
-            var begun = world.Simulator.Now;
-            var rate = Price;
-            CardsOfRunningJobs += count;
-            try
-            {
-                await world.Simulator.Hold(duration);
-            }
-            finally
-            {
-                Bill(firm, count, begun, rate);
-            }
-        }
-        finally
-        {
-            world.EntityLeaves();
-        }
-    }
-
-    /// <summary>How long a job waits, from the fourth word of its block; null without a market.</summary>
-    private TimeSpan? Patience(Firm firm, ulong number)
-    {
-        if (compute.Market is not { } market)
-        {
-            return null;
-        }
-
-        var draw = world.Streams.Draw(firm.Streams.Jobs, firm.Candidate, number);
-        Skip(ref draw, 3);
-        return Durations.Hours(market.Patience.Distribution.Quantile(draw.NextUniform()));
-    }
-
-    private static void Skip(ref Draw draw, int words)
-    {
-        for (var i = 0; i < words; i++)
-        {
-            _ = draw.NextWord();
-        }
-    }
-
-    /// <summary>What a job used is billed at the price of its start, also when the firm ends in the middle.</summary>
-    private void Bill(Firm firm, long count, TimeSpan begun, double rate)
-    {
-        var hours = count * (world.Simulator.Now - begun).TotalHours;
-        firm.Jobs.CardHours += hours;
-        Statistics.CardHours += hours;
-        CardsOfRunningJobs -= count;
-        firm.Jobs.PoolBill += Money.FromRmb(hours * rate);
-    }
-
-    /// <summary>A job that does not get cards in time is bought on the market, whole and in advance, or given up.</summary>
-    private void LeaveQueue(Firm firm, ulong number, long count, TimeSpan duration)
-    {
-        // The fifth word of the job's blocks.
-        var draw = world.Streams.Draw(firm.Streams.Jobs, firm.Candidate, number);
-        Skip(ref draw, 4);
-        var cost = Money.FromRmb(count * duration.TotalHours * rents.Market(CardType.Imported));
-        if (draw.NextUniform() < boughtShare && world.Accounts.CanAfford(firm, cost))
-        {
-            firm.Jobs.Bought++;
-            Statistics.Bought++;
-            firm.Jobs.MarketBill += cost;
-        }
-        else
-        {
-            firm.Jobs.Abandoned++;
-            Statistics.Abandoned++;
-        }
-    }
+    private CardPartition Partition(PoolOwner owner, CardType type, long cards) =>
+        new(world.Simulator, owner, type, cards, Disciplines.Make(world, compute));
 
     private async Process Grow()
     {
         foreach (var change in size.Changes.Where(change => change > TimeSpan.Zero))
         {
             await world.Simulator.HoldUntil(change);
-            cards.SetCapacity(CardsAt(change));
-            Statistics.Capacity.Set(cards.Capacity);
+            main.SetSize(CardsAt(change), main.Ratio);
         }
     }
 
     private async Process EndWarmUp()
     {
         await world.Simulator.HoldUntil(TimeSpan.FromDays(world.Scenario.Clock.WarmUp), EventOrder.First);
-        cards.BusyUnits.Reset();
+        foreach (var partition in partitions)
+        {
+            partition.Reset();
+        }
+
         Statistics.Reset();
+        Submissions.Reset(world.Simulator.Now);
     }
 
     private long CardsAt(TimeSpan time) => Whole.Floor(size.At(time), reach);

@@ -94,7 +94,7 @@ static class Invariants
 
         if (world.Pool is { } pool)
         {
-            Require(world, Part.Cards, pool.Busy == pool.CardsOfRunningJobs, $"{pool.Busy} cards are at work for jobs that hold {pool.CardsOfRunningJobs}");
+            Require(world, Part.Cards, pool.Held == pool.CardsOfRunningJobs, $"{pool.Held} cards are at work for jobs that hold {pool.CardsOfRunningJobs}");
         }
     }
 

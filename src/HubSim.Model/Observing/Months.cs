@@ -20,7 +20,7 @@ static class Months
         new("seats_waiting", ColumnType.Int64, true, "firms", "Firms waiting for a seat."),
         new("cards", ColumnType.Int64, true, "cards", "Cards of the public pool."),
         new("cards_busy", ColumnType.Int64, true, "cards", "Cards at work."),
-        new("jobs_waiting", ColumnType.Int64, true, "jobs", "Jobs waiting for cards."),
+        new Column("jobs_waiting", ColumnType.Int64, true, "jobs", "Jobs waiting for cards.").Marked(),
         new("pool_price_rmb_per_card_hour", ColumnType.Double, true, "RMB per card-hour", "Price of the public pool."),
         new("rent_rmb_per_card_hour", ColumnType.Double, true, "RMB per card-hour", "Market rent of an imported training card; missing without a market."),
         new("pot_compute_left_fen", ColumnType.Int64, true, "fen", "Money left in the compute pot."),

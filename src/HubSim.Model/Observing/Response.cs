@@ -20,6 +20,9 @@ sealed record Response(Column Column, Func<World, double?> Read)
     public static Response Truth(string name, string description, Func<World, bool> read) =>
         new(new Column(name, ColumnType.Boolean, true, "probability", description), world => read(world) ? 1 : 0);
 
+    /// <summary>The same response, marked as one that compute.detail days cannot carry whole.</summary>
+    public Response NeedsJobs() => this with { Column = Column.Marked() };
+
     /// <summary>A time since the start as a number of days.</summary>
     public static double? Days(TimeSpan? time) => time is { } known ? World.Day(known) : null;
 }

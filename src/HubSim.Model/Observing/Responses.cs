@@ -22,6 +22,8 @@ static class Responses
         .. InvestorResponses.OfStages(scenario),
         .. ComputeResponses.All(),
         .. scenario is null ? [] : Surveyor.Responses(scenario),
-        Response.Count("model_events", "events", "Resumes of processes in the replication.", world => world.Simulator.EventCount),
+        .. (scenario?.Compute?.JobTypes ?? new([])).SelectMany((entry, index) => ComputeResponses.OfType(entry.Key, index)),
+        Response.Count("model_events", "events", "Jobs submitted, started, ended and given up or bought, and resumes of all other processes: firms, vouchers, rounds, supply.", world => world.ModelEvents),
+        Response.Count("kernel_events", "events", "Resumes of processes in the replication, those of jobs included.", world => world.Simulator.EventCount),
     ];
 }

@@ -182,6 +182,12 @@ sealed class FirmJobs
     /// <summary>Card-hours used in the pool.</summary>
     public double CardHours { get; set; }
 
+    /// <summary>Owed for cards in its whole life, to the pool's operator and to the market.</summary>
+    public Money Billed { get; set; }
+
+    /// <summary>Training runs begun.</summary>
+    public ulong Trainings { get; set; }
+
     /// <summary>Owed to the pool's operator since the last settlement.</summary>
     public Money PoolBill { get; set; }
 

@@ -48,4 +48,25 @@ sealed class OriginStreams(string origin)
 
     /// <summary>Gap, cards, duration, patience and way out of each job.</summary>
     public Purpose Jobs { get; } = new("jobs/" + origin);
+
+    /// <summary>How many times as many jobs as others the firm submits.</summary>
+    public Purpose JobScale { get; } = new("job scale/" + origin);
+
+    /// <summary>Gap and size of each submission of small jobs.</summary>
+    public Purpose Submissions { get; } = new("submissions/" + origin);
+
+    /// <summary>Small jobs, so many words each.</summary>
+    public Purpose SmallJobs { get; } = new("small jobs/" + origin);
+
+    /// <summary>Gaps between large jobs.</summary>
+    public Purpose LargeGaps { get; } = new("large gaps/" + origin);
+
+    /// <summary>Large jobs, so many words each.</summary>
+    public Purpose LargeJobs { get; } = new("large jobs/" + origin);
+
+    /// <summary>Small jobs of each day, in a bundle.</summary>
+    public Purpose Bundles { get; } = new("bundles/" + origin);
+
+    /// <summary>Patience and way out of each training run.</summary>
+    public Purpose Trainings { get; } = new("trainings/" + origin);
 }

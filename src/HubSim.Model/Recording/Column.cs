@@ -31,4 +31,19 @@ public enum ColumnType
 /// <param name="Nullable">True when a value may be missing.</param>
 /// <param name="Unit">Unit in words; empty for none.</param>
 /// <param name="Description">What a value is, as one sentence.</param>
-public sealed record Column(string Name, ColumnType Type, bool Nullable, string Unit, string Description);
+public sealed record Column(string Name, ColumnType Type, bool Nullable, string Unit, string Description)
+{
+    /// <summary>Sign behind the name of a column that needs every job, wherever names are shown to people.</summary>
+    public const string Mark = "\u2020";
+
+    /// <summary>What the sign means.</summary>
+    public const string MarkMeaning = Mark + " needs every job: in compute.detail days it is of large jobs only, or missing";
+
+    /// <summary>
+    /// True when the value needs every job: in compute.detail days it is that of large jobs only, or missing.
+    /// </summary>
+    public bool NeedsJobs { get; init; }
+
+    /// <summary>The same column, marked as one that needs every job; its description says so too.</summary>
+    public Column Marked() => this with { NeedsJobs = true, Description = $"{Description} {MarkMeaning}." };
+}

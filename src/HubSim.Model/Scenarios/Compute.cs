@@ -32,6 +32,38 @@ public sealed record Compute : IChecked
     [Input("Jobs by strategy; one entry for each of firms.strategies.", MinCount = 1)]
     public required Named<Demand> Demand { get; init; }
 
+    /// <summary>How closely jobs are simulated; null for <see cref="ComputeDetail.Jobs"/>.</summary>
+    [Input("jobs: every job is simulated. days: a firm's small jobs of a day are one bundle, and only large jobs are simulated one by one; needs job_types. Left out: jobs."), Optional]
+    public ComputeDetail? Detail { get; init; }
+
+    /// <summary>Cards from which a job is large.</summary>
+    [Input("Cards from which a job is large. Large and small jobs of a firm are two sequences, each with its own luck; the large ones are the same in both details. Needed with job_types.", Unit = "cards", Min = 1, Max = 1_000_000), Optional]
+    public int? LargeFromCards { get; init; }
+
+    /// <summary>Who of the waiting jobs is served next; null for <see cref="JobDiscipline.Priority"/>.</summary>
+    [Input("Which of the waiting jobs is served next. priority: by the class of the job's type, then first come. first_come: in order of submission. shortest_first: the shortest time limit. fair_share: the firm that has used least. easy_backfill, conservative_backfill: by class, then first come, but jobs further back may go ahead where their time limits allow it. Left out: priority."), Optional]
+    public JobDiscipline? Discipline { get; init; }
+
+    /// <summary>How many waiting jobs a backfill looks at.</summary>
+    [Input("How many waiting jobs a backfill looks at; needed with both kinds of backfill.", Unit = "jobs", Min = 1, Max = 128), Optional]
+    public int? BackfillDepth { get; init; }
+
+    /// <summary>After how long usage counts half in a fair share.</summary>
+    [Input("After how long the use of cards counts half; needed with fair_share.", Unit = "days", Min = 0, MinExclusive = true, Max = 100_000), Optional]
+    public Quantity? FairShareHalfLife { get; init; }
+
+    /// <summary>Kinds of job; null for the one kind that each entry of demand describes.</summary>
+    [Input("Kinds of job by name. Left out: all jobs of a strategy are of the one kind that its entry of demand describes.", MinCount = 1), Optional]
+    public Named<JobType>? JobTypes { get; init; }
+
+    /// <summary>Jobs that one submission brings.</summary>
+    [Input("Small jobs that one submission brings, for example to search parameters; rounded to a whole number of at least 1. Left out: one.", Unit = "jobs", Min = 1, Max = 100_000), Optional]
+    public Chance? Batch { get; init; }
+
+    /// <summary>When in the week jobs are submitted; null for always alike.</summary>
+    [Input("When in the week jobs are submitted. Left out: at all hours alike."), Optional]
+    public Rhythm? Rhythm { get; init; }
+
     /// <inheritdoc/>
     public void Check(Problems problems)
     {
@@ -42,6 +74,8 @@ public sealed record Compute : IChecked
         {
             CheckPrice(problems, "market.price", market.Price);
         }
+
+        JobChecks.Check(this, problems);
     }
 
     private void CheckPrice(Problems problems, string path, IReadOnlyList<PriceStep>? price)
@@ -98,24 +132,4 @@ public sealed record Market : IChecked
 
     /// <inheritdoc/>
     public void Check(Problems problems) => Steps.CheckOrder(problems, "price", [.. (Price ?? []).Select(step => step.From)]);
-}
-
-/// <summary>Jobs of firms that follow one strategy.</summary>
-public sealed record Demand
-{
-    /// <summary>Rate of submission per firm.</summary>
-    [Input("Jobs that a firm submits, as a Poisson process.", Unit = "jobs_per_day", Min = 0, Max = 100_000)]
-    public required Quantity Jobs { get; init; }
-
-    /// <summary>Cards per job.</summary>
-    [Input("Cards per job, rounded to a whole number of at least 1.", Unit = "cards", Min = 1, Max = 1_000_000)]
-    public required Chance CardsPerJob { get; init; }
-
-    /// <summary>Duration of a job.</summary>
-    [Input("Running time of a job.", Unit = "hours", Min = 0, Max = 10_000_000)]
-    public required Chance Duration { get; init; }
-
-    /// <summary>Time limit.</summary>
-    [Input("Time limit: a job that runs longer is ended then; it pays for what it used.", Unit = "hours", Min = 0, MinExclusive = true, Max = 10_000_000)]
-    public required Quantity Limit { get; init; }
 }

@@ -123,6 +123,11 @@ sealed class World
     /// <summary>The laboratory that releases open models; null when off.</summary>
     public Laboratory? OpenModels { get; }
 
+    /// <summary>
+    /// Jobs submitted, started, ended and given up or bought so far, and resumes of all processes but those of jobs.
+    /// </summary>
+    public long ModelEvents => Simulator.EventCount + (Pool is null ? 0 : Pool.Events.Jobs - Pool.Events.Resumes);
+
     /// <summary>Starts every process that begins with the run.</summary>
     public void Start()
     {
