@@ -9,7 +9,17 @@ public sealed class LibraryTests
     public static TheoryData<string, string[]> Changes => new()
     {
         { "no-subsidy", ["programme.enabled"] },
+        {
+            "market-led",
+            [
+                "programme.enabled",
+                "investors.state.enabled",
+                "investors.capital.per_year",
+                "compute.rent.pool",
+            ]
+        },
         { "taper-the-cliff", ["programme.pots.compute.schemes.early_and_small.taper"] },
+        { "funding-winter", ["shocks"] },
         {
             "manufacturing-first",
             [
