@@ -43,6 +43,16 @@ public class ConductTests
     }
 
     [Fact]
+    public void Claims_on_their_way_to_a_caught_firm_lapse_without_being_refused_for_want_of_money()
+    {
+        var audits = new Audits { Share = Scenes.Fixed(1), Detection = Scenes.Fixed(1), PaysBack = Scenes.Fixed(0), Excludes = true };
+        var slow = Full with { PaymentLag = Scenes.Always(100), Misuse = SupportScenes.Misuse(1), Audits = audits };
+        var result = Buyers(1, 366, slow).Run();
+        Assert.Equal(1, result["pot_models_claims_paid"]);
+        Assert.Equal(0, result["pot_models_claims_refused"]);
+    }
+
+    [Fact]
     public void An_audit_that_finds_nothing_changes_nothing()
     {
         var audits = new Audits { Share = Scenes.Fixed(1), Detection = Scenes.Fixed(0), PaysBack = Scenes.Fixed(1), Excludes = true };

@@ -103,6 +103,22 @@ public class PotTests
     }
 
     [Fact]
+    public void Own_cards_are_bought_once_and_paid_in_part()
+    {
+        // Ten firms with cash of 100 million want cards for 20 when they have five times that: at once, after six months.
+        var cards = new OwnCards { Share = Scenes.Fixed(1), After = Scenes.Always(6), Cost = Scenes.Always(20), Reserve = Scenes.Fixed(4), UsefulHours = Scenes.Fixed(100) };
+        var contracts = new Contracts { Strategies = Scenes.Names(("any", new StrategyContracts { Models = Scenes.Always(0), Corpora = Scenes.Always(0), OwnCards = cards })) };
+        var pot = Scenes.Pot(100, ("own_build", Scenes.Scheme(0.1) with { Covers = Covers.OwnCards }), ("rent", Scenes.Scheme(1)));
+        var scenario = Scenes.Empty(366) with { Founding = new Founding { Count = 10 }, Money = Scenes.Money(100, 1000), Contracts = contracts, Programme = Scenes.Programme(compute: pot) };
+        var result = scenario.Run();
+        Assert.All(result.Firms("own_cards_fen"), fen => Assert.Equal(2_000_000_000L, fen));
+        Assert.Equal(10 * 2e8, result["scheme_compute_own_build_spent_fen"]);
+        Assert.Equal(0, result["scheme_compute_rent_spent_fen"]);
+        // Whoever never has the cash never buys.
+        Assert.All((scenario with { Money = Scenes.Money(79, 1000) }).Run().Firms("own_cards_fen"), fen => Assert.Equal(0L, fen));
+    }
+
+    [Fact]
     public void Rates_follow_stage_and_sector()
     {
         var scheme = Scenes.Scheme(0.1) with

@@ -47,16 +47,21 @@ public class ReviewTests
     }
 
     [Fact]
-    public void A_grant_ends_and_the_firm_applies_again_after_its_pause()
+    public void A_grant_ends_and_the_next_bill_brings_the_next_application()
     {
-        // Granted at once on day 30.4375 for 2.5 months: bills 2 and 3 are claimed. It ends in month 3.5; bill 4 comes too early
-        // to apply again, bill 5 brings the second application, bills 6 and 7 are claimed, and so on every four months.
-        var result = Run(1, 306, With(SupportScenes.Review(lasts: 2.5, again: 1)));
-        Assert.Equal(3, result["applications_filed"]);
-        Assert.Equal((2 + 2 + 1) * 0.5e8, result["pot_models_spent_fen"]);
-        var once = Run(1, 306, With(SupportScenes.Review(lasts: 2.5)));
-        Assert.Equal(1, once["applications_filed"]);
-        Assert.Equal("after", once.Firms("support")[0]);
+        // Granted at once on day 30.4375 for 2.5 months: bills 2 and 3 are claimed, bill 4 brings the second application, and so
+        // on every three months: ten bills, four applications.
+        var result = Run(1, 306, With(SupportScenes.Review(lasts: 2.5)));
+        Assert.Equal(4, result["applications_filed"]);
+        Assert.Equal(6 * 0.5e8, result["pot_models_spent_fen"]);
+    }
+
+    [Fact]
+    public void A_refused_firm_applies_again_after_its_pause()
+    {
+        // Refused with bill 1; two and a half months later bill 4 is the first that may bring another application, then bill 7.
+        Assert.Equal(3, Run(1, 280, With(SupportScenes.Review(refused: 1, again: 2.5)))["applications_filed"]);
+        Assert.Equal(1, Run(1, 280, With(SupportScenes.Review(refused: 1)))["applications_filed"]);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ sealed class Treasurer
     private readonly MoneyRules? rules;
     private readonly Money substantiveRevenue;
     private readonly Settlement settlement;
+    private readonly OwnBuilding building;
     private readonly FundRaising? raising;
 
     /// <summary>Resolves the money of a replication.</summary>
@@ -21,6 +22,7 @@ sealed class Treasurer
         this.world = world;
         this.rules = rules;
         settlement = new Settlement(world, rules);
+        building = new OwnBuilding(world, ownersPay: rules is null);
         if (rules is not null)
         {
             substantiveRevenue = Money.FromMillion(world.Inputs[rules.SubstantiveRevenue]);
@@ -57,6 +59,11 @@ sealed class Treasurer
         if (rules is not null || world.Scenario.Contracts is not null || world.Scenario.Compute is not null)
         {
             world.Simulator.StartChild(settlement.EveryMonth(firm), "settlement");
+        }
+
+        if (world.Scenario.Contracts?.Strategies[firm.Strategy].Value.OwnCards is { } cards)
+        {
+            world.Simulator.StartChild(building.Build(firm, cards), "own cards");
         }
 
         world.Investors?.StartChildren(firm);

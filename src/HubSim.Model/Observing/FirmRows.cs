@@ -46,6 +46,7 @@ static class FirmRows
         new("public_compute_fen", ColumnType.Int64, false, "fen", "Received from the compute pot."),
         new("public_models_fen", ColumnType.Int64, false, "fen", "Received from the models pot."),
         new("public_corpora_fen", ColumnType.Int64, false, "fen", "Received from the corpora pot."),
+        new("own_cards_fen", ColumnType.Int64, false, "fen", "Spending on cards of its own."),
         new("support_since", ColumnType.Date, true, "date", "Day on which its standing with public support began; missing if it never had support."),
         new("applications", ColumnType.Int64, false, "applications", "Applications for support."),
         new("applications_refused", ColumnType.Int64, false, "applications", "Applications refused."),
@@ -142,6 +143,7 @@ static class FirmRows
 
     private static void AddSupport(World world, Table table, Firm firm)
     {
+        table.Add(firm.Money.OwnCards.Fen);
         table.Add(firm.Support == SupportState.Never ? null : Date(world, firm.SupportSince));
         table.Add(firm.Claims.Sum(claims => (long)claims.Applications));
         table.Add(firm.Claims.Sum(claims => claims.ApplicationsRefused));

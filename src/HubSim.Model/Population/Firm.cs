@@ -154,6 +154,9 @@ sealed class FirmMoney
     /// <summary>Spending of its whole life.</summary>
     public Money Spent { get; set; }
 
+    /// <summary>Spending on cards of its own.</summary>
+    public Money OwnCards { get; set; }
+
     /// <summary>Bills that it never paid.</summary>
     public Money Unpaid { get; set; }
 

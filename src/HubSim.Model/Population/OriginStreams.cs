@@ -43,6 +43,9 @@ sealed class OriginStreams(string origin)
     /// <summary>Days of review, form, misuse seen, error of the score and lottery ticket, of each application.</summary>
     public Purpose Applications { get; } = new("applications/" + origin);
 
+    /// <summary>Whether, when and for how much a firm buys cards of its own.</summary>
+    public Purpose OwnCards { get; } = new("own_cards/" + origin);
+
     /// <summary>Whether public money is misused.</summary>
     public Purpose Conduct { get; } = new("conduct/" + origin);
 

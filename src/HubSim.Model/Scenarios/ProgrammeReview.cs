@@ -29,8 +29,8 @@ public sealed record Review
     [Input("How long a grant lasts; null: as long as the programme.", Unit = "months", Min = 0, Max = 1200)]
     public required Quantity? GrantLasts { get; init; }
 
-    /// <summary>Time after which a firm applies again; null: it does not.</summary>
-    [Input("Time after a refusal, or after the end of a grant, at which a firm applies again; null: it does not.", Unit = "months", Min = 0, Max = 1200)]
+    /// <summary>Time after which a refused firm applies again; null: it does not.</summary>
+    [Input("Time after a refusal at which a firm applies again; null: it does not. After the end of a grant it may apply at once.", Unit = "months", Min = 0, Max = 1200)]
     public required Quantity? AppliesAgain { get; init; }
 }
 

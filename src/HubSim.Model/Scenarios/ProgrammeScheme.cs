@@ -78,6 +78,10 @@ public sealed record RateRule : IChecked
     [Input("Largest team that fits; left out: any.", Unit = "people", Min = 0, Max = 1_000_000), Optional]
     public int? PeopleAtMost { get; init; }
 
+    /// <summary>Smallest team that fits; null for any.</summary>
+    [Input("Smallest team that fits; left out: any.", Unit = "people", Min = 0, Max = 1_000_000), Optional]
+    public int? PeopleAtLeast { get; init; }
+
     /// <summary>Least score that fits; null for any.</summary>
     [Input("Least score that fits, in standard deviations of quality; left out: any. Needs the review.", Unit = "ratio", Min = -1000, Max = 1000), Optional]
     public double? ScoreAtLeast { get; init; }
@@ -89,7 +93,7 @@ public sealed record RateRule : IChecked
     /// <inheritdoc/>
     public void Check(Problems problems)
     {
-        if (Stages is null && Sectors is null && PeopleAtMost is null && ScoreAtLeast is null)
+        if (Stages is null && Sectors is null && PeopleAtMost is null && PeopleAtLeast is null && ScoreAtLeast is null)
         {
             problems.Add("rate", "this entry fits every firm, so that nothing after it is reached; say whom it fits");
         }

@@ -25,8 +25,8 @@ sealed class FirmClaims
     /// <summary>True while an application waits for its review or its decision.</summary>
     public bool IsPending { get; set; }
 
-    /// <summary>When the last application was decided; null while none was.</summary>
-    public TimeSpan? Decided { get; set; }
+    /// <summary>When the last application was refused; null when it was granted, or when there was none.</summary>
+    public TimeSpan? Refusal { get; set; }
 
     /// <summary>The last grant of a review; null when there was none.</summary>
     public Voucher? Voucher { get; set; }

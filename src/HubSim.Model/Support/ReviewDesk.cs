@@ -58,8 +58,7 @@ sealed class ReviewDesk
     public void Invite(Firm firm, PotAccount pot, Decisions decisions, int kind)
     {
         var claims = firm.Claims[kind];
-        var last = claims.Voucher is { } ended ? ended.Until : claims.Decided;
-        if (claims.IsPending || (last is { } time && (again is not { } pause || world.Simulator.Now - time < pause)))
+        if (claims.IsPending || (claims.Refusal is { } time && (again is not { } pause || world.Simulator.Now - time < pause)))
         {
             return;
         }
@@ -124,7 +123,7 @@ sealed class ReviewDesk
     private void Decide(Firm firm, FirmClaims claims, PotAccount pot, double score, bool isGranted)
     {
         var now = world.Simulator.Now;
-        claims.Decided = now;
+        claims.Refusal = isGranted ? null : now;
         if (!isGranted)
         {
             Refused++;

@@ -99,6 +99,7 @@ sealed class SchemeTerms
 
     private bool Fits(RateRule rule, Firm firm, double? score) =>
         (rule.PeopleAtMost is not { } most || firm.Team.People <= most)
+        && (rule.PeopleAtLeast is not { } fewest || firm.Team.People >= fewest)
         && (rule.ScoreAtLeast is not { } least || score >= least)
         && (rule.Stages is not { } stages || stages.Contains(StageOf(firm), StringComparer.Ordinal))
         && (rule.Sectors is not { } sectors || sectors.Contains(SectorOf(firm), StringComparer.Ordinal));

@@ -131,7 +131,7 @@ sealed class SupportOffice
         }
         else
         {
-            Finish(filing, filing.Amount - Pay(firm, filing, filing.Amount));
+            Finish(firm, filing, filing.Amount - Pay(firm, filing, filing.Amount));
         }
     }
 
@@ -150,7 +150,7 @@ sealed class SupportOffice
             await filing.Pot.Filled.Wait();
         }
 
-        Finish(filing, due);
+        Finish(firm, filing, due);
     }
 
     /// <summary>Pays a claim as far as the pot goes.</summary>
@@ -176,11 +176,14 @@ sealed class SupportOffice
         return paid;
     }
 
-    /// <summary>A claim is at its end; what the pot could not pay does not count against the firm's cap.</summary>
-    private static void Finish(in Filing filing, Money unpaid)
+    /// <summary>
+    /// A claim is at its end; what the pot could not pay does not count against the firm's cap. Claims of a firm that was
+    /// excluded meanwhile lapse.
+    /// </summary>
+    private static void Finish(Firm firm, in Filing filing, Money unpaid)
     {
         filing.Use.Granted -= unpaid;
-        if (unpaid == filing.Amount)
+        if (unpaid == filing.Amount && !firm.Grantee.IsExcluded)
         {
             Refuse(filing);
         }
