@@ -163,6 +163,28 @@ public class BuildingTests
     }
 
     [Fact]
+    public void A_round_waits_for_the_finance_platform()
+    {
+        var round = new Round
+        {
+            Stage = "a",
+            Probability = Scenes.Fixed(1),
+            After = Scenes.Always(1),
+            Size = Scenes.Always(60),
+        };
+        var scenario = Scenes.Empty(100) with
+        {
+            Founding = new Founding { Count = 5 },
+            Money = Scenes.Money(120, 120, 0, round),
+            Platforms = new PlatformRules { Finance = Platform(1, 20) },
+        };
+        var result = scenario.Run();
+        // One firm after the other from day 30.4 on, for 20 days each: three have raised their money by day 90.4.
+        Assert.Equal(3 * 60e8, result["raised_fen"]);
+        Assert.Equal(4, result["platform_finance_visits"]);
+    }
+
+    [Fact]
     public void A_firm_that_outgrows_the_hub_leaves_its_seat()
     {
         var hub = new Hub

@@ -1,5 +1,6 @@
 using HubSim.Model.Population;
 using HubSim.Model.Scenarios;
+using HubSim.Model.Services;
 using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Finance;
@@ -26,6 +27,11 @@ sealed class FundRaising(World world, MoneyRules rules)
 
             var round = rules.Rounds[i];
             await world.Simulator.Hold(ModelTime.Months(round.After.Distribution.Quantile(draw.NextUniform())));
+            if (world.Platforms is { } platforms)
+            {
+                await platforms.Visit(firm, PlatformKind.Finance, (ulong)i);
+            }
+
             Receive(firm, Money.FromMillion(round.Size.Distribution.Quantile(draw.NextUniform()) * factors[firm.Strategy]));
         }
     }

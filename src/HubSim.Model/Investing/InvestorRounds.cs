@@ -1,6 +1,7 @@
 using HubSim.Model.Finance;
 using HubSim.Model.Population;
 using HubSim.Model.Scenarios;
+using HubSim.Model.Services;
 using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Investing;
@@ -31,6 +32,11 @@ sealed class InvestorRounds(InvestorMarket market, World world, Investors rules,
             var plan = Plan(firm, stage);
             var due = world.Simulator.Now + plan.After;
             var isEarly = await shortage.Wait(plan.After);
+            if (world.Platforms is { } platforms)
+            {
+                await platforms.Visit(firm, PlatformKind.Finance, (ulong)stage);
+            }
+
             for (var left = rules.Tries.Count; firm.Owners.Listed is null;)
             {
                 if (Agrees(firm, plan, isEarly))
