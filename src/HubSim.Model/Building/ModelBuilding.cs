@@ -89,7 +89,8 @@ sealed class ModelBuilding(World world, BuildingRules rules)
     }
 
     /// <summary>
-    /// What a model will take: all luck of it in one block, in a fixed order. Open models lower the compute that it takes.
+    /// What a model will take: all luck of it in one block, in a fixed order. Open models lower the compute that it takes,
+    /// and a firm that was at work before it came is somewhere in the middle of the experiments for its next one.
     /// </summary>
     private ModelPlan Plan(Firm firm, ulong number)
     {
@@ -97,9 +98,11 @@ sealed class ModelBuilding(World world, BuildingRules rules)
         var entry = world.OpenModels?.EntryCost(firm.Strategy) ?? 1;
         var speed = Elementary.Pow(speedPerQuality, firm.Traits.Quality);
         var draw = world.Streams.Draw(firm.Streams.Building, firm.Candidate, number);
+        var ahead = draw.NextUniform();
+        var part = (number == 0 && firm.Brought.Age > TimeSpan.Zero ? ahead : 1) / speed;
         return new ModelPlan(
-            terms.Work.Distribution.Quantile(draw.NextUniform()) / speed,
-            terms.Experiments.Distribution.Quantile(draw.NextUniform()) * entry / speed,
+            terms.Work.Distribution.Quantile(draw.NextUniform()) * part,
+            terms.Experiments.Distribution.Quantile(draw.NextUniform()) * entry * part,
             (long)Math.Round(terms.TrainingCards.Distribution.Quantile(draw.NextUniform())),
             Durations.Hours(terms.TrainingHours.Distribution.Quantile(draw.NextUniform()) * entry),
             draw.NextUniform() < filedShares[firm.Strategy],

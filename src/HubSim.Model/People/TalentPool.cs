@@ -72,13 +72,22 @@ sealed class TalentPool
         }
     }
 
-    /// <summary>A firm's founders begin, and the firm knows how many people it wants.</summary>
+    /// <summary>
+    /// A firm's founders begin, and the firm knows how many people it wants. One that was at work elsewhere comes with its
+    /// whole team.
+    /// </summary>
     public void Found(Firm firm)
     {
         var team = rules.Strategies[firm.Strategy].Value;
         var draw = world.Streams.Draw(firm.Streams.Team, firm.Candidate, 0);
         var founders = Rounded(team.Founders.Distribution.Quantile(draw.NextUniform()));
-        var wanted = Math.Max(founders, Rounded(team.Team.Distribution.Quantile(draw.NextUniform())));
+        var atFirst = team.Team.Distribution.Quantile(draw.NextUniform());
+        var wanted = Math.Max(founders, Rounded(atFirst * Elementary.Pow(growth, firm.Brought.Rounds)));
+        if (firm.Brought.Age > TimeSpan.Zero)
+        {
+            founders = wanted;
+        }
+
         firm.Team.Founders = founders;
         Add(firm, founders);
         Want(firm, wanted);

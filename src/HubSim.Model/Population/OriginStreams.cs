@@ -31,7 +31,7 @@ sealed class OriginStreams(string origin)
     /// <summary>Founders and wanted people, then the time of each search for people.</summary>
     public Purpose Team { get; } = new("team/" + origin);
 
-    /// <summary>What each model takes: work, compute, cards and hours of training, filing, time to the next.</summary>
+    /// <summary>What each model takes: part already done, work, compute, cards and hours of training, filing, time to the next.</summary>
     public Purpose Building { get; } = new("building/" + origin);
 
     /// <summary>Time of each service on the hub's platforms.</summary>

@@ -10,7 +10,7 @@ sealed class Team(Simulator simulator)
     /// <summary>People the firm wants, founders included.</summary>
     public int Wanted { get; set; }
 
-    /// <summary>Those of them who founded it.</summary>
+    /// <summary>Those of them who came with it: its founders, or the team that it had elsewhere.</summary>
     public int Founders { get; set; }
 
     /// <summary>Fired when people came or more are wanted.</summary>
