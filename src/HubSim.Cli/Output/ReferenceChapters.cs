@@ -164,6 +164,11 @@ static class ReferenceChapters
           `spin_outs` × s × h^(−`push`) a year, thinned from candidates at `upper_rate` a month like arrivals; they are recorded
           under the origin `spin_out`, numbered by `parent`. Its appetite for firms grows by `acquisitions` × h a year, up to
           `appetite_kept` months' worth and at least one firm.
+        - `rivals`: r = (`worth` + the best of cap × `expected` of the cities) / (`worth` + the same of `local` + `pots_offer` × g), with
+          g as for generosity, whose `pull` must not be 0 or off for the pots to count here. Firms move away at their rate × r^`elasticity_out`, looked at every month and renewed when it has
+          changed by 2 %; origins `from_rivals` have the factor r^(−`elasticity_in`). Both are held within `bound` and 1 / `bound`,
+          and `bound` counts among the bounds of such an origin's rate. A mover goes to a city by chance in proportion to
+          `worth` + cap × `expected` of that day.
         - `open_models`: a release multiplies the cost of entry of a strategy by 1 − `use` × `saves`, down to `remains`.
         - A strategy is chosen by the weights `share`, and a sector by the weights `weight`, unless the strategy names its `sector`.
           Sector, latent quality (normal, mean 0), openness and intent come from the founder's own numbers: the same in every
@@ -239,6 +244,7 @@ static class ReferenceChapters
         | `arrivals` | nobody arrives but spin-outs of incumbents |
         | `arrivals.…` (`announcement`, `generosity`, `cluster`, `seats`, `clustering`) | that factor on the rates is 1 |
         | `incumbents` | no `arrivals_spin_out`; nobody takes engineers or cards, and there are no buyers among them |
+        | `rivals` | both factors are 1, and nobody knows where a mover goes |
         | `open_models` | the cost of entry stays as it is |
         | `hub` | every firm is resident for as long as it lives; `seats_…` are missing |
         | `money` | no founding cash, burn, revenue and rounds; owners pay every bill, so that nobody runs out of cash; `raised_fen`, `revenue_fen` and `private_per_public` are missing, `firms_substantive` is 0 |

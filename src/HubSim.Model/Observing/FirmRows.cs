@@ -28,6 +28,7 @@ static class FirmRows
         new("is_open", ColumnType.Boolean, false, "", "True when the firm publishes its models."),
         new("parent", ColumnType.Category, true, "", "Incumbent that the founders left, whose candidates the number counts; missing for all other origins."),
         new("age_on_arrival_days", ColumnType.Double, false, "days", "How long the firm was at work elsewhere before it came."),
+        new("moved_to", ColumnType.Category, true, "", "Rival city to which it moved; missing if it did not, or when rivals are off."),
         new("intent", ColumnType.Category, false, "", "Why it was founded: real (to build a business) or subsidy (for the money)."),
         new("people", ColumnType.Int32, true, "people", "People at its end, or at the end of the run; missing when nobody counts people."),
         new("people_wanted", ColumnType.Int32, true, "people", "People it wanted then."),
@@ -96,17 +97,19 @@ static class FirmRows
         table.Add(Word(firm.Support));
         table.Add(Date(world, firm.Graduated));
         table.Add(World.Day((firm.Ended?.Time ?? world.Simulator.Now) - firm.Founded));
-        AddTraits(world.Scenario.Firms, table, firm);
+        AddTraits(world, table, firm);
     }
 
-    private static void AddTraits(Scenarios.Firms firms, Table table, Firm firm)
+    private static void AddTraits(World world, Table table, Firm firm)
     {
+        var firms = world.Scenario.Firms;
         var traits = firm.Traits;
         table.Add(firms.Sectors is { Count: > 0 } sectors ? sectors[traits.Sector].Key : null);
         table.Add(firms.Quality is null ? null : traits.Quality);
         table.Add(traits.IsOpen);
         table.Add(firm.Parent);
         table.Add(World.Day(firm.Brought.Age));
+        table.Add(firm.Ended?.Cause == Cause.Moved ? world.Rivals?.Destination(firm) : null);
         table.Add(traits.Intent == Intent.Subsidy ? "subsidy" : "real");
     }
 

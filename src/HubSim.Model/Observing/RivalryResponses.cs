@@ -1,3 +1,4 @@
+using HubSim.Model.Population;
 using HubSim.Model.Scenarios;
 
 namespace HubSim.Model.Observing;
@@ -19,7 +20,12 @@ static class RivalryResponses
             world => world.OpenModels?.Released),
         .. scenario?.Incumbents is null ? [] : new[] { GrowthResponses.ArrivalsFrom(Incumbents.OriginName) },
         .. (scenario?.IncumbentNames ?? []).Select(SpinOutsOf),
+        .. (scenario?.RivalNames ?? []).Select(MovedTo),
     ];
+
+    private static Response MovedTo(string city) =>
+        Response.Count($"moved_to_{city}", "firms", $"Firms that moved to {city}.",
+            world => world.Census.Firms.Count(firm => firm.Ended?.Cause == Cause.Moved && world.Rivals?.Destination(firm) == city));
 
     private static Response SpinOutsOf(string parent) =>
         Response.Count($"spin_outs_{parent}", "firms", $"Firms attracted whose founders left {parent}.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Model.Rivalry;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Worlds;
 
@@ -13,6 +14,7 @@ sealed class ArrivalRate : CandidateRate
     private readonly Schedule rate;
     private readonly double[] season;
     private readonly double highest;
+    private readonly RivalCities? rivals;
 
     /// <summary>Resolves the rate and checks it against its bound.</summary>
     /// <exception cref="ReplicationException">The rate can pass its bound.</exception>
@@ -24,18 +26,21 @@ sealed class ArrivalRate : CandidateRate
         this.origin = origin;
         rate = new Schedule(world.Scenario.Clock.Start, world.Inputs, origin.Rate.Select(step => (step.From, step.Value)));
         season = [.. origin.Season.Select(month => world.Inputs[month.Factor])];
+        rivals = origin.FromRivals is true ? world.Rivals : null;
         highest = CheckBound();
     }
 
     /// <summary>While no pull can change the rate, every candidate is looked at in his time.</summary>
-    public override double Highest => pulls.IsOn ? highest : double.PositiveInfinity;
+    public override double Highest => pulls.IsOn || rivals is not null ? highest : double.PositiveInfinity;
+
+    private double Bound => pulls.Bound * (rivals?.Bound ?? 1);
 
     /// <inheritdoc/>
     protected override double Undisturbed(Intent intent)
     {
         var now = World.Simulator.Now;
         var month = World.Scenario.Clock.Start.AddDays(now.Days).Month;
-        return rate.At(now) * season[month - 1] * pulls.For(intent);
+        return rate.At(now) * season[month - 1] * pulls.For(intent) * (rivals?.MovesIn ?? 1);
     }
 
     /// <summary>A rate above the rate of the candidates cannot be had by accepting some of them.</summary>
@@ -46,7 +51,7 @@ sealed class ArrivalRate : CandidateRate
         {
             foreach (var month in MonthsOf(i))
             {
-                var reached = rate.Values[i] * season[month - 1] * pulls.Bound;
+                var reached = rate.Values[i] * season[month - 1] * Bound;
                 if (reached > origin.UpperRate)
                 {
                     throw new ReplicationException(string.Create(CultureInfo.InvariantCulture, $"arrivals.origins.{name}: the rate from {origin.Rate[i].From:yyyy-MM-dd} times its season{Bounds()} reaches {reached:0.###} firms per month, above upper_rate {origin.UpperRate:0.###}; raise upper_rate"));
@@ -71,5 +76,5 @@ sealed class ArrivalRate : CandidateRate
     }
 
     private string Bounds() =>
-        pulls.IsOn ? string.Create(CultureInfo.InvariantCulture, $" and the bounds of all pulls ({pulls.Bound:0.###})") : "";
+        Bound > 1 ? string.Create(CultureInfo.InvariantCulture, $" and the bounds of all pulls ({Bound:0.###})") : "";
 }

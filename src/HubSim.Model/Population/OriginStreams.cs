@@ -13,6 +13,9 @@ sealed class OriginStreams(string origin)
     /// <summary>Luck against closing and moving, patience for a seat, tenancy, luck against giving up, and how.</summary>
     public Purpose Life { get; } = new("life/" + origin);
 
+    /// <summary>City to which a firm moves.</summary>
+    public Purpose Destination { get; } = new("destination/" + origin);
+
     /// <summary>Founding cash, runway, first revenue, revenue per burn.</summary>
     public Purpose Money { get; } = new("money/" + origin);
 

@@ -114,7 +114,7 @@ sealed class Hazards
     }
 
     /// <summary>Factor on a firm's rate of moving away now.</summary>
-    public double OfMoving(Firm firm) => firm.Ended is null ? world.Dials[Dial.MovesOut] : 0;
+    public double OfMoving(Firm firm) => firm.Ended is null ? world.Dials[Dial.MovesOut] * (world.Rivals?.MovesOut ?? 1) : 0;
 
     /// <summary>Whether a firm that gives up closes; its own luck, as all else.</summary>
     public bool ClosesWhenGivingUp(Firm firm) => firm.GivingUpLuck < closes;

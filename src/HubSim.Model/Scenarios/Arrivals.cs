@@ -48,6 +48,10 @@ public sealed record Origin : IChecked
     [Input("Factor on the rate by calendar month, January first.", MinCount = 12, MaxCount = 12)]
     public required IReadOnlyList<SeasonFactor> Season { get; init; }
 
+    /// <summary>True when its firms come from rival cities.</summary>
+    [Input("True when its firms come from other cities, so that the bids of rivals act on its rate. Left out: they do not."), Optional]
+    public bool? FromRivals { get; init; }
+
     /// <summary>What its firms bring; null when all are new.</summary>
     [Input("What firms of this origin bring. Off: all are new firms."), Switch, Optional]
     public Brings? Brings { get; init; }

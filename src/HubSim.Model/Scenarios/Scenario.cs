@@ -104,6 +104,10 @@ public sealed record Scenario : IChecked
     [Input("Large AI firms that are there already: spin-outs, buyers of firms, engineers and cards that they take."), Switch, Optional]
     public Incumbents? Incumbents { get; init; }
 
+    /// <summary>Other cities that bid for firms; null when off.</summary>
+    [Input("Other cities that bid for the same firms: what their bids do to moves away and to moves in."), Switch, Optional]
+    public Rivals? Rivals { get; init; }
+
     /// <summary>Open models of the city's laboratory; null when off.</summary>
     [Input("Open models that a laboratory of the city releases, which lower the cost of entry."), Switch, Optional]
     public OpenModels? OpenModels { get; init; }
@@ -125,6 +129,9 @@ public sealed record Scenario : IChecked
 
     /// <summary>Names of the incumbents, in the order of the file.</summary>
     public IEnumerable<string> IncumbentNames => (Incumbents?.Firms ?? new([])).Select(firm => firm.Key);
+
+    /// <summary>Names of the rival cities, in the order of the file.</summary>
+    public IEnumerable<string> RivalNames => (Rivals?.Cities ?? new([])).Select(city => city.Key);
 
     /// <inheritdoc/>
     public void Check(Problems problems)

@@ -49,6 +49,7 @@ sealed class World
         Hazards = new Hazards(this);
         Surveyor = scenario.Observations is { } observations ? new Surveyor(this, observations) : null;
         Incumbents = scenario.Incumbents is { } incumbents ? new IncumbentFirms(this, incumbents) : null;
+        Rivals = scenario.Rivals is { } rivals ? new RivalCities(this, rivals) : null;
         OpenModels = scenario.OpenModels is { } models ? new Laboratory(this, models) : null;
         Talent = scenario.Talent is { } talent ? new TalentPool(this, talent) : null;
         Platforms = scenario.Platforms is { } platforms ? new Platforms(this, platforms) : null;
@@ -120,6 +121,9 @@ sealed class World
     /// <summary>Large AI firms that are there already; null when off.</summary>
     public IncumbentFirms? Incumbents { get; }
 
+    /// <summary>Other cities that bid for firms; null when off.</summary>
+    public RivalCities? Rivals { get; }
+
     /// <summary>The laboratory that releases open models; null when off.</summary>
     public Laboratory? OpenModels { get; }
 
@@ -139,6 +143,7 @@ sealed class World
         Hazards.Start();
         Surveyor?.Start();
         Incumbents?.Start();
+        Rivals?.Start();
         Talent?.Start();
         founders.Start();
     }
