@@ -47,6 +47,9 @@ public sealed class HubModel
     /// <summary>Columns of firms.</summary>
     public static IReadOnlyList<Column> FirmColumns => FirmRows.Columns;
 
+    /// <summary>Columns of payments.</summary>
+    public static IReadOnlyList<Column> LedgerColumns => LedgerRows.Columns;
+
     /// <summary>Columns of the responses that every scenario has; those of its origins come on top.</summary>
     public static IReadOnlyList<Column> CommonResponses => [.. Observing.Responses.Of(null).Select(response => response.Column)];
 
@@ -55,6 +58,9 @@ public sealed class HubModel
 
     /// <summary>Columns of the responses.</summary>
     public IReadOnlyList<Column> Responses => [.. responses.Select(response => response.Column)];
+
+    /// <summary>True when replications keep every payment (<see cref="HubReplication.Ledger"/>); it changes nothing else.</summary>
+    public bool KeepsPayments { get; init; }
 
     /// <summary>For tests of what must hold: what to do to a world before its first event.</summary>
     internal Action<World>? Meddle { get; init; }
@@ -76,7 +82,10 @@ public sealed class HubModel
     public HubReplication Run(Simulator simulator, int replication, CancellationToken cancellation, ITraceObserver? trace = null)
     {
         var (world, months) = Simulate(simulator, replication, scenario.Clock.Days, trace, cancellation);
-        return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), world.ModelEvents);
+        return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), world.ModelEvents)
+        {
+            Ledger = (world.Ledger.Observer as LedgerRows)?.Table,
+        };
     }
 
     /// <summary>
@@ -101,7 +110,7 @@ public sealed class HubModel
         simulator.Reset();
         simulator.Trace = trace;
         simulator.EventLimit = scenario.Limits.MaxEventsPerReplication;
-        var world = new World(scenario, simulator, new Streams(seed, replication), origins);
+        var world = new World(scenario, simulator, new Streams(seed, replication), origins, KeepsPayments ? new LedgerRows() : null);
         var months = new Table(MonthColumns);
         simulator.Start(Months.Observe(world, months), "observation");
         world.Start();

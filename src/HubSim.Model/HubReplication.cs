@@ -7,4 +7,8 @@ namespace HubSim.Model;
 /// <param name="Months">Month-end states.</param>
 /// <param name="Firms">Firms and their lives.</param>
 /// <param name="Events">Model events, as the response model_events counts them.</param>
-public sealed record HubReplication(IReadOnlyList<double> Responses, Table Months, Table Firms, long Events);
+public sealed record HubReplication(IReadOnlyList<double> Responses, Table Months, Table Firms, long Events)
+{
+    /// <summary>Every payment; null unless the model keeps them.</summary>
+    public Table? Ledger { get; init; }
+}

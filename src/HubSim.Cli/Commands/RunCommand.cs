@@ -16,6 +16,7 @@ static class RunCommand
           hubsim run scenarios/smoke.yaml --replications 1000 --seed 7
           hubsim run scenarios/shanghai-2027.yaml --set programme.pots.compute.amount=300
           hubsim run scenarios/shanghai-2027.yaml --replication 17
+          hubsim run scenarios/smoke.yaml --replication 17 --detail ledger
           hubsim run scenarios/smoke.yaml --json | jq .responses.target_reached
 
         Exit codes: 0 done, 1 failed, 2 invalid input, 3 an expectation of the scenario was not met,
@@ -30,6 +31,7 @@ static class RunCommand
     private static readonly Option<string> Kernel = KernelOption();
     private static readonly Option<string> Out = new("--out") { HelpName = "DIR", Description = "Write below DIR.", DefaultValueFactory = _ => "results" };
     private static readonly Option<string[]> Set = new("--set") { HelpName = "PATH=VALUE", Description = "Change a value of the scenario; checked like the file. May be given again.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    private static readonly Option<string[]> Detail = DetailOption();
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would run, how long and how large; write nothing." };
     private static readonly Option<bool> Quiet = new("--quiet") { Description = "No progress and no table; errors only." };
     private static readonly Option<bool> Json = new("--json") { Description = "The summary as one JSON document on the standard output, instead of the table." };
@@ -37,7 +39,7 @@ static class RunCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("run", Description) { File, Replications, Replication, Seed, Workers, Kernel, Out, Set, DryRun, Quiet, Json };
+        var command = new Command("run", Description) { File, Replications, Replication, Seed, Workers, Kernel, Out, Set, Detail, DryRun, Quiet, Json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Replications) is not null && result.GetResult(Replication) is not null)
@@ -63,7 +65,10 @@ static class RunCommand
             parsed.GetValue(Set) ?? [],
             parsed.GetValue(DryRun),
             parsed.GetValue(Quiet),
-            parsed.GetValue(Json))));
+            parsed.GetValue(Json))
+        {
+            Detail = parsed.GetValue(Detail) ?? [],
+        }));
         return command;
     }
 
@@ -114,5 +119,24 @@ static class RunCommand
 
         result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} {given}: a whole number from {least} to {most} is needed"));
         return null;
+    }
+
+    private static Option<string[]> DetailOption()
+    {
+        var option = new Option<string[]>("--detail")
+        {
+            HelpName = "TABLE",
+            Description = "Write another table: ledger (every payment). May be given again.",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        option.Validators.Add(result =>
+        {
+            foreach (var name in result.Tokens.Select(token => token.Value).Where(name => !RunRequest.Details.Contains(name, StringComparer.Ordinal)))
+            {
+                result.AddError($"--detail {name}: the tables are {string.Join(", ", RunRequest.Details)}");
+            }
+        });
+        return option;
     }
 }

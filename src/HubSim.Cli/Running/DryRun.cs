@@ -81,7 +81,7 @@ static class DryRun
     /// <summary>Estimated size of the result files [bytes].</summary>
     private static double Bytes(RunPlanned plan, HubReplication pilot)
     {
-        var values = Values(pilot.Months) + Values(pilot.Firms) + plan.Model.Responses.Count + plan.Model.Uncertainties.Count;
+        var values = Values(pilot.Months) + Values(pilot.Firms) + (pilot.Ledger is { } payments ? Values(payments) : 0) + plan.Model.Responses.Count + plan.Model.Uncertainties.Count;
         return Math.Round(values * plan.Count * BytesPerValue);
     }
 

@@ -42,6 +42,7 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
         Responses = Model.Responses,
         Months = HubModel.MonthColumns,
         Firms = HubModel.FirmColumns,
+        Ledger = Request.HasDetail(RunRequest.Ledger) ? HubModel.LedgerColumns : null,
         Assumptions = [.. Values().Where(value => value.Provenance.Assumption is not null).Select(value => new AssumptionEntry(value.Path, Words.Describe(value.Distribution), value.Unit, value.Provenance.Assumption!))],
         Calibrated = [.. Values().Where(value => value.Provenance.Calibrated is not null).Select(value => new CalibratedEntry(value.Path, Words.Describe(value.Distribution), value.Unit, value.Provenance.Calibrated!))],
         Unsourced = [.. Values().Where(value => !value.Provenance.IsGiven).Select(value => value.Path)],
@@ -64,7 +65,7 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
     {
         var inputs = Model.DrawInputs(completed.Replication).ToArray();
         return completed.Value is { } value && !completed.Failed
-            ? new ReplicationRow(completed.Replication, null, inputs, value.Responses.ToArray(), value.Months, value.Firms)
+            ? new ReplicationRow(completed.Replication, null, inputs, value.Responses.ToArray(), value.Months, value.Firms) { Ledger = value.Ledger }
             : new ReplicationRow(completed.Replication, new Failure(Words.Message(completed.Fault!), Request.Repeat(completed.Replication)), inputs, default, null, null);
     }
 

@@ -27,6 +27,12 @@ sealed record RunRequest(
     bool Quiet,
     bool Json)
 {
+    /// <summary>Every payment, in ledger.parquet.</summary>
+    public const string Ledger = "ledger";
+
+    /// <summary>The tables that may be asked for on top of the usual ones.</summary>
+    public static readonly string[] Details = [Ledger];
+
     private const string Program = "dotnet run -c Release --project src/HubSim.Cli -- run";
     private const string OnSimSharp = "dotnet run -c Release -p:SimSharp=true --project src/HubSim.Cli -- run --kernel simsharp";
 
@@ -37,6 +43,12 @@ sealed record RunRequest(
         .. Replications is { } count ? [string.Create(CultureInfo.InvariantCulture, $"run.replications={count}")] : Array.Empty<string>(),
         .. Seed is { } seed ? [string.Create(CultureInfo.InvariantCulture, $"run.seed={seed}")] : Array.Empty<string>(),
     ];
+
+    /// <summary>Tables on top of the usual ones, out of <see cref="Details"/>.</summary>
+    public IReadOnlyList<string> Detail { get; init; } = [];
+
+    /// <summary>Whether a table on top was asked for.</summary>
+    public bool HasDetail(string table) => Detail.Contains(table, StringComparer.Ordinal);
 
     /// <summary>The command that repeats one replication alone.</summary>
     public string Repeat(int replication)

@@ -28,7 +28,7 @@ static class ScenarioRun
         }
 
         using var signals = new Signals();
-        var plan = new RunPlanned(request, loaded, new HubModel(loaded.Value, loaded.Quantities));
+        var plan = new RunPlanned(request, loaded, new HubModel(loaded.Value, loaded.Quantities) { KeepsPayments = request.HasDetail(RunRequest.Ledger) });
         try
         {
             return request.DryRun ? DryRun.Report(plan, signals) : Run(plan, signals);

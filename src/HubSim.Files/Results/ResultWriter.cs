@@ -1,7 +1,7 @@
 namespace HubSim.Files.Results;
 
 /// <summary>
-/// Writes the results of a run: replications.parquet, months.parquet, firms.parquet and manifest.json, in a folder that
+/// Writes the results of a run: replications.parquet, months.parquet, firms.parquet, on demand ledger.parquet, and manifest.json, in a folder that
 /// appears whole or not at all. Everything that can be refused by the file system is tried before the first replication.
 /// </summary>
 public sealed class ResultWriter : IDisposable
@@ -86,6 +86,10 @@ public sealed class ResultWriter : IDisposable
         {
             files[1].Append(row.Replication, row.Months ?? throw new ArgumentException("a finished replication has months", nameof(row)));
             files[2].Append(row.Replication, row.Firms ?? throw new ArgumentException("a finished replication has firms", nameof(row)));
+            if (description.Ledger is not null)
+            {
+                files[3].Append(row.Replication, row.Ledger ?? throw new ArgumentException("a finished replication has the payments that are kept", nameof(row)));
+            }
         }
 
         Taken++;
@@ -144,6 +148,10 @@ public sealed class ResultWriter : IDisposable
             files.Add(ParquetTableWriter.Create(PathOf("replications"), rows.Columns, stamp, ReplicationsPerRowGroup));
             files.Add(ParquetTableWriter.Create(PathOf("months"), description.Months, stamp));
             files.Add(ParquetTableWriter.Create(PathOf("firms"), description.Firms, stamp));
+            if (description.Ledger is { } payments)
+            {
+                files.Add(ParquetTableWriter.Create(PathOf("ledger"), payments, stamp));
+            }
         }
         catch
         {

@@ -33,6 +33,9 @@ public sealed record RunDescription
     /// <summary>Columns of firms.parquet, without <c>replication</c>.</summary>
     public required IReadOnlyList<Column> Firms { get; init; }
 
+    /// <summary>Columns of ledger.parquet, without <c>replication</c>; null when payments are not kept.</summary>
+    public IReadOnlyList<Column>? Ledger { get; init; }
+
     /// <summary>Values of the scenario that rest on an argument instead of a source.</summary>
     public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
 
@@ -62,7 +65,11 @@ public sealed record ReplicationRow(
     ReadOnlyMemory<double> Inputs,
     ReadOnlyMemory<double> Responses,
     Table? Months,
-    Table? Firms);
+    Table? Firms)
+{
+    /// <summary>Its rows of ledger.parquet; null if it failed, or when payments are not kept.</summary>
+    public Table? Ledger { get; init; }
+}
 
 /// <summary>Why a replication failed, and how to see it fail again.</summary>
 /// <param name="Message">Why.</param>
