@@ -10,7 +10,7 @@ sealed partial class CardPool
 {
     private readonly World world;
     private readonly Compute compute;
-    private readonly Schedule size;
+    private readonly Schedule? size;
     private readonly double reach;
     private readonly Rents rents;
     private readonly double boughtShare;
@@ -26,7 +26,7 @@ sealed partial class CardPool
         this.world = world;
         this.compute = compute;
         var start = world.Scenario.Clock.Start;
-        size = new Schedule(start, world.Inputs, compute.Cards.Select(step => (step.From, step.Value)));
+        size = compute.Cards is { } steps ? new Schedule(start, world.Inputs, steps.Select(step => (step.From, step.Value))) : null;
         reach = world.Inputs[compute.Reach];
         rents = world.Rents!;
         if (compute.Market is { } market)
@@ -110,7 +110,11 @@ sealed partial class CardPool
     /// <summary>Starts what happens to the pool whatever firms do.</summary>
     public void Start()
     {
-        world.Simulator.Start(Grow(), "cards of the pool");
+        if (size is not null)
+        {
+            world.Simulator.Start(Grow(), "cards of the pool");
+        }
+
         bundles?.Start();
         if (world.Scenario.Clock.WarmUp > 0)
         {
@@ -144,7 +148,7 @@ sealed partial class CardPool
 
     private async Process Grow()
     {
-        foreach (var change in size.Changes.Where(change => change > TimeSpan.Zero))
+        foreach (var change in size!.Changes.Where(change => change > TimeSpan.Zero))
         {
             await world.Simulator.HoldUntil(change);
             main.SetSize(CardsAt(change), main.Ratio);
@@ -163,5 +167,5 @@ sealed partial class CardPool
         Submissions.Reset(world.Simulator.Now);
     }
 
-    private long CardsAt(TimeSpan time) => Whole.Floor(size.At(time), reach);
+    private long CardsAt(TimeSpan time) => Whole.Floor(size?.At(time) ?? 0, reach);
 }

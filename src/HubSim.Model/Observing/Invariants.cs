@@ -92,6 +92,12 @@ static class Invariants
             Require(world, Part.Seats, seats.Taken == world.Census.Resident, $"{seats.Taken} seats are taken by {world.Census.Resident} residents");
         }
 
+        foreach (var partition in world.Supply is null ? [] : world.Pool!.Partitions)
+        {
+            var supplied = world.Supply!.Available(partition.Owner, partition.Type);
+            Require(world, Part.Cards, partition.Size == supplied, $"{partition.Owner} {partition.Type} has {partition.Size} cards, of which the supply has brought {supplied}");
+        }
+
         if (world.Pool is { } pool)
         {
             Require(world, Part.Cards, pool.Held == pool.CardsOfRunningJobs, $"{pool.Held} cards are at work for jobs that hold {pool.CardsOfRunningJobs}");

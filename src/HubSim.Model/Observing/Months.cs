@@ -1,3 +1,4 @@
+using HubSim.Model.Computing;
 using HubSim.Model.Recording;
 using HubSim.Model.Support;
 using HubSim.Model.Worlds;
@@ -21,6 +22,9 @@ static class Months
         new("cards", ColumnType.Int64, true, "cards", "Cards of the public pool."),
         new("cards_busy", ColumnType.Int64, true, "cards", "Cards at work."),
         new Column("jobs_waiting", ColumnType.Int64, true, "jobs", "Jobs waiting for cards.").Marked(),
+        new("cards_imported", ColumnType.Double, true, "cards", "Imported cards installed in the public pool and in the hub's cluster, for all users; missing without a supply."),
+        new("cards_domestic", ColumnType.Double, true, "cards", "Domestic cards installed in both."),
+        new("cards_effective", ColumnType.Double, true, "cards", "Cards installed in both, as many as imported ones that would do the same work."),
         new("pool_price_rmb_per_card_hour", ColumnType.Double, true, "RMB per card-hour", "Price of the public pool."),
         new("rent_rmb_per_card_hour", ColumnType.Double, true, "RMB per card-hour", "Market rent of an imported training card; missing without a market."),
         new("pot_compute_left_fen", ColumnType.Int64, true, "fen", "Money left in the compute pot."),
@@ -66,6 +70,9 @@ static class Months
         table.Add(world.Pool?.Total);
         table.Add(world.Pool?.Busy);
         table.Add(world.Pool?.Waiting);
+        table.Add(world.Supply?.Installed(CardType.Imported));
+        table.Add(world.Supply?.Installed(CardType.Domestic));
+        table.Add(world.Supply?.Effective());
         table.Add(world.Pool?.Price);
         table.Add(world.Pool?.MarketPrice);
         table.Add(world.Office?[PotKind.Compute]?.Left?.Fen);

@@ -21,6 +21,7 @@ static class Responses
         .. InvestorResponses.All(),
         .. InvestorResponses.OfStages(scenario),
         .. ComputeResponses.All(),
+        .. SupplyResponses.All(),
         .. scenario is null ? [] : Surveyor.Responses(scenario),
         .. (scenario?.Compute?.JobTypes ?? new([])).SelectMany((entry, index) => ComputeResponses.OfType(entry.Key, index)),
         Response.Count("model_events", "events", "Jobs submitted, started, ended and given up or bought, and resumes of all other processes: firms, vouchers, rounds, supply.", world => world.ModelEvents),

@@ -9,11 +9,15 @@ namespace HubSim.Model.Scenarios;
 public sealed record Compute : IChecked
 {
     /// <summary>Size of the pool, in steps.</summary>
-    [Input("Cards of the public platform, in steps; before the first step there are none.", MinCount = 1)]
-    public required IReadOnlyList<CardsStep> Cards { get; init; }
+    [Input("Cards of the public platform, in steps; before the first step there are none. Null or left out with `supply`.", MinCount = 1), Optional]
+    public IReadOnlyList<CardsStep>? Cards { get; init; }
+
+    /// <summary>Cards by owner and type over time; null when off: their number is then listed.</summary>
+    [Input("Cards by owner and type, what is commissioned and what fails. Off or left out: `cards` lists how many there are."), Switch, Optional]
+    public SupplyRules? Supply { get; init; }
 
     /// <summary>Part of the cards that firms of the hub can get.</summary>
-    [Input("Part of these cards that firms of the hub can get; the others serve other users.", Unit = "share", Min = 0, Max = 1)]
+    [Input("Part of the cards of the public platform that firms of the hub can get; the others serve other users.", Unit = "share", Min = 0, Max = 1)]
     public required Quantity Reach { get; init; }
 
     /// <summary>Price of the pool, in steps.</summary>
@@ -67,7 +71,14 @@ public sealed record Compute : IChecked
     /// <inheritdoc/>
     public void Check(Problems problems)
     {
-        Steps.CheckOrder(problems, "cards", [.. Cards.Select(step => step.From)]);
+        Steps.CheckOrder(problems, "cards", [.. (Cards ?? []).Select(step => step.From)]);
+        if (Supply is null == Cards is null)
+        {
+            problems.Add("cards", Supply is null
+                ? "without `supply` the number of cards must be listed; add it, or enable `compute.supply`"
+                : "`supply` says what cards there are, and so does this list; write null here, or switch `compute.supply` off");
+        }
+
         Steps.CheckOrder(problems, "price", [.. (Price ?? []).Select(step => step.From)]);
         CheckPrice(problems, "price", Price);
         if (Market is { } market)

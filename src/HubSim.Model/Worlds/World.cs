@@ -43,6 +43,7 @@ sealed class World
         {
             Rents = new Rents(this, compute);
             Pool = new CardPool(this, compute);
+            Supply = compute.Supply is { } supply ? new CardSupply(this, supply, Inputs[compute.Reach]) : null;
         }
 
         Office = scenario.Programme is { } programme && programme.OpenPots.Any() ? new SupportOffice(this, programme) : null;
@@ -91,6 +92,9 @@ sealed class World
     /// <summary>Seats of the hub; null when off.</summary>
     public Seats? Seats { get; }
 
+    /// <summary>Who brings cards to the pool; null when their number is listed.</summary>
+    public CardSupply? Supply { get; }
+
     /// <summary>What cards cost; null without compute.</summary>
     public Rents? Rents { get; }
 
@@ -138,6 +142,7 @@ sealed class World
         new Shocks(this).Start();
         Investors?.Start();
         Seats?.Start();
+        Supply?.Start();
         Pool?.Start();
         Office?.Start();
         Hazards.Start();
