@@ -1,4 +1,3 @@
-using HubSim.Model.Inputs;
 using HubSim.Model.Population;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Support;
@@ -14,20 +13,26 @@ namespace HubSim.Model.Finance;
 /// <param name="rules">Rules of money; null when off: owners then pay what a firm owes.</param>
 sealed class Settlement(World world, MoneyRules? rules)
 {
-    private readonly double[] rampMonths = [.. (rules?.Strategies ?? new Named<StrategyMoney>([])).Select(entry => world.Inputs[entry.Value.RevenueRamp])];
+    private readonly StaffCosts staff = new(world, rules);
+    private readonly Earnings earnings = new(world, rules);
+    private readonly Purchases purchases = new(world, world.Scenario.Contracts);
 
     /// <summary>Settles every month after founding.</summary>
     public async Process EveryMonth(Firm firm)
     {
+        staff.Begin(firm);
         while (true)
         {
             await world.Simulator.Hold(ModelTime.Month);
+            staff.Update(firm);
             Earn(firm);
             var spent = firm.Money.Spent;
             var isBroke = !PayBills(firm);
             world.Office?.UpdateSupport(firm);
             CountPublicMonths(firm, firm.Money.Spent - spent);
-            world.Investors?.Watch(firm, firm.Money.Spent - spent - firm.Money.RevenueLastMonth);
+            var loss = firm.Money.Spent - spent - firm.Money.RevenueLastMonth;
+            staff.Watch(firm, loss);
+            world.Investors?.Watch(firm, loss);
             if (isBroke)
             {
                 firm.End(Cause.Cash);
@@ -50,15 +55,7 @@ sealed class Settlement(World world, MoneyRules? rules)
 
     private void Earn(Firm firm)
     {
-        var age = world.Simulator.Now - firm.Founded + firm.Brought.Age - firm.Money.FirstRevenue;
-        if (rules is null || age < TimeSpan.Zero)
-        {
-            return;
-        }
-
-        var ramp = rampMonths[firm.Strategy];
-        var grown = ramp <= 0 ? 1 : Math.Min(1, age / ModelTime.Months(ramp));
-        var revenue = Money.FromMillion(firm.Money.Burn.Million * firm.Money.RevenuePerBurn * grown);
+        var revenue = earnings.Of(firm);
         world.Ledger.Transfer(world.Ledger.Customers, firm.Account, revenue, PaymentReason.Revenue);
         firm.Money.Revenue += revenue;
         firm.Money.RevenueLastMonth = revenue;
@@ -66,7 +63,7 @@ sealed class Settlement(World world, MoneyRules? rules)
 
     private bool PayBills(Firm firm)
     {
-        if (!Pay(firm, world.Ledger.Staff, firm.Money.Burn, PaymentReason.Burn))
+        if (!Pay(firm, world.Ledger.Staff, staff.Bill(firm), PaymentReason.Burn))
         {
             return false;
         }
@@ -78,18 +75,20 @@ sealed class Settlement(World world, MoneyRules? rules)
         }
 
         world.Office?.Claim(firm, PotKind.Compute, compute);
-        if (!Pay(firm, world.Ledger.ModelVendors, firm.Money.Models, PaymentReason.Models))
+        var models = purchases.Models(firm);
+        if (!Pay(firm, world.Ledger.ModelVendors, models, PaymentReason.Models))
         {
             return false;
         }
 
-        world.Office?.Claim(firm, PotKind.Models, firm.Money.Models);
-        if (!Pay(firm, world.Ledger.DataVendors, firm.Money.Corpora, PaymentReason.Corpora))
+        world.Office?.Claim(firm, PotKind.Models, models);
+        var corpora = purchases.Corpora(firm);
+        if (!Pay(firm, world.Ledger.DataVendors, corpora, PaymentReason.Corpora))
         {
             return false;
         }
 
-        world.Office?.Claim(firm, PotKind.Corpora, firm.Money.Corpora);
+        world.Office?.Claim(firm, PotKind.Corpora, corpora);
         return true;
     }
 
@@ -112,6 +111,7 @@ sealed class Settlement(World world, MoneyRules? rules)
     {
         var isMostlyPublic = firm.Money.PublicThisMonth.Fen > spent.Fen / 2;
         firm.Money.MostlyPublicMonths = isMostlyPublic ? firm.Money.MostlyPublicMonths + 1 : 0;
+        firm.Money.PublicLastMonth = firm.Money.PublicThisMonth;
         firm.Money.PublicThisMonth = Money.Zero;
     }
 }

@@ -10,6 +10,7 @@ sealed class Treasurer
     private readonly World world;
     private readonly MoneyRules? rules;
     private readonly Money substantiveRevenue;
+    private readonly double reserveMonths;
     private readonly Settlement settlement;
     private readonly OwnBuilding building;
     private readonly FundRaising? raising;
@@ -25,6 +26,7 @@ sealed class Treasurer
         building = new OwnBuilding(world, ownersPay: rules is null);
         if (rules is not null)
         {
+            reserveMonths = rules.Reserve is { } reserve ? world.Inputs[reserve] : 0;
             substantiveRevenue = Money.FromMillion(world.Inputs[rules.SubstantiveRevenue]);
             raising = world.Investors is null ? new FundRaising(world, rules) : null;
         }
@@ -78,9 +80,13 @@ sealed class Treasurer
         firm.Progress.Filed > 0
         || (rules is not null && (firm.Money.Rounds > 0 || (firm.Money.RevenueLastMonth.Fen > 0 && firm.Money.RevenueLastMonth.Fen * 12 >= substantiveRevenue.Fen)));
 
-    /// <summary>True when a firm could pay a bill now, on top of what it already owes for cards.</summary>
+    /// <summary>True when a firm could pay a bill now, on top of what it already owes for cards and of what it keeps.</summary>
     public bool CanAfford(Firm firm, Money cost) =>
-        rules is null || firm.Jobs.PoolBill + firm.Jobs.MarketBill + cost <= world.Ledger[firm.Account];
+        rules is null
+        || firm.Jobs.PoolBill + firm.Jobs.MarketBill + cost + Reserve(firm) <= world.Ledger[firm.Account];
+
+    private Money Reserve(Firm firm) =>
+        reserveMonths > 0 ? Money.FromMillion(firm.Money.Burn.Million * reserveMonths) : Money.Zero;
 
     /// <summary>A firm has ended: its open bills are paid as far as its cash goes, and the rest goes to its investors.</summary>
     public void Wind(Firm firm)

@@ -8,7 +8,7 @@ namespace HubSim.Model.Investing;
 /// <summary>
 /// Sales and listings. Each firm has, for each of the two, one exponential threshold of mean 1; month by month the rate
 /// that its stage and the date give is added up, and when the sum passes the threshold, it happens. So the same firm has
-/// the same luck under any rate.
+/// the same luck under any rate. An incumbent with appetite buys; where there is none, somebody from outside.
 /// </summary>
 sealed class Exits
 {
@@ -47,6 +47,7 @@ sealed class Exits
         var untilSale = -Elementary.Log(draw.NextUniform());
         var untilListing = -Elementary.Log(draw.NextUniform());
         var price = draw.NextUniform();
+        var buyer = draw.NextUniform();
         while (firm.Owners.Listed is null)
         {
             await world.Simulator.Hold(ModelTime.Month);
@@ -59,7 +60,7 @@ sealed class Exits
             untilListing -= firm.Money.Rounds >= listingStage ? ListingRate / 12 : 0;
             if (untilSale < 0)
             {
-                Sell(firm, price);
+                Sell(firm, price, buyer);
                 return;
             }
 
@@ -73,13 +74,14 @@ sealed class Exits
     /// <summary>Funding winters close the exchanges too.</summary>
     private double ListingRate => (listingRate?.At(world.Simulator.Now) ?? 0) * world.Dials[Dial.FundingOdds];
 
-    private void Sell(Firm firm, double uniform)
+    private void Sell(Firm firm, double priceLuck, double buyerLuck)
     {
-        var price = PriceOf(firm, sales!.Multiple.Distribution.Quantile(uniform));
+        var price = PriceOf(firm, sales!.Multiple.Distribution.Quantile(priceLuck));
         var state = market.Return(firm, stake => price.Share(stake.Share));
         Pay(world.Ledger.Acquirers, price, state);
         firm.Owners.Valuation = price;
         firm.Owners.SoldFor = price;
+        firm.Owners.Buyer = world.Incumbents?.TryAcquire(buyerLuck);
         firm.End(Cause.Acquired);
     }
 

@@ -58,6 +58,9 @@ sealed class Ownership
     /// <summary>Price for which it was sold; null when it was not.</summary>
     public Money? SoldFor { get; set; }
 
+    /// <summary>The incumbent that bought it; null when nobody did, or somebody from outside.</summary>
+    public string? Buyer { get; set; }
+
     /// <summary>Raised when the firm's money gets short; null when nobody listens.</summary>
     public Signal? Short { get; set; }
 

@@ -39,6 +39,7 @@ static class FirmRows
         new("rounds", ColumnType.Int32, false, "rounds", "Rounds of outside money."),
         new("valuation_fen", ColumnType.Int64, true, "fen", "Value at its last round, sale or listing; missing when there was none."),
         new("listed", ColumnType.Date, true, "date", "Day on which it was listed on a stock exchange; missing if it never was."),
+        new("buyer", ColumnType.Category, true, "", "Incumbent that bought it; missing if nobody did, or somebody from outside."),
         new("founding_cash_fen", ColumnType.Int64, false, "fen", "Cash at founding."),
         new("raised_fen", ColumnType.Int64, false, "fen", "Money raised in rounds."),
         new("revenue_fen", ColumnType.Int64, false, "fen", "Revenue of its whole life."),
@@ -129,6 +130,7 @@ static class FirmRows
         table.Add(firm.Money.Rounds);
         table.Add(firm.Owners.Valuation.Fen == 0 ? null : firm.Owners.Valuation.Fen);
         table.Add(Date(world, firm.Owners.Listed));
+        table.Add(firm.Owners.Buyer);
         table.Add(firm.Money.Founding.Fen);
         table.Add(firm.Money.Raised.Fen);
         table.Add(firm.Money.Revenue.Fen);

@@ -96,11 +96,22 @@ sealed class TalentPool
     /// <summary>A round makes a firm want more people.</summary>
     public void Grow(Firm firm) => Want(firm, Rounded(firm.Team.Wanted * growth));
 
+    /// <summary>A firm wants fewer people, and lets those go who are too many; a group hired together goes as a whole or stays.</summary>
+    public void Shrink(Firm firm, int wanted)
+    {
+        Want(firm, wanted);
+        LetGo(firm);
+        if (engineers is null && firm.Team.People > wanted)
+        {
+            Add(firm, wanted - firm.Team.People);
+        }
+    }
+
     /// <summary>Hires as long as the firm lives, and lets everybody go when it ends. Needs a pool.</summary>
     public async Process Hire(Firm firm)
     {
         var team = firm.Team;
-        var hired = new List<Grant>();
+        var hired = team.Hired;
         try
         {
             for (var search = 1UL; ; search++)
@@ -118,6 +129,7 @@ sealed class TalentPool
                 hired.Add(found);
                 WaitDays.Add(World.Day(found.Waited));
                 Add(firm, (int)found.Units);
+                LetGo(firm);
             }
         }
         finally
@@ -139,6 +151,18 @@ sealed class TalentPool
 
     /// <summary>Sets the size of the pool anew; to be called whenever something that it depends on has changed.</summary>
     public void Resize() => engineers?.SetCapacity(Supply());
+
+    private void LetGo(Firm firm)
+    {
+        var (team, hired) = (firm.Team, firm.Team.Hired);
+        while (hired.Count > 0 && team.People - hired[^1].Units >= team.Wanted)
+        {
+            var last = hired[^1];
+            hired.RemoveAt(hired.Count - 1);
+            last.Dispose();
+            Add(firm, -(int)last.Units);
+        }
+    }
 
     private TimeSpan Search(Firm firm, ulong number)
     {

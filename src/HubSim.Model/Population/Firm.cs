@@ -163,6 +163,12 @@ sealed class FirmMoney
     /// <summary>Public money received since the last settlement.</summary>
     public Money PublicThisMonth { get; set; }
 
+    /// <summary>Public money received before the last settlement and since the one before.</summary>
+    public Money PublicLastMonth { get; set; }
+
+    /// <summary>Own spending that public money has replaced.</summary>
+    public Money CrowdedOut { get; set; }
+
     /// <summary>Settlements in a row in which more than half of spending was public.</summary>
     public int MostlyPublicMonths { get; set; }
 }

@@ -25,7 +25,7 @@ sealed class OriginStreams(string origin)
     /// <summary>Success, time and size of each round, then dilution and the state's interest.</summary>
     public Purpose Rounds { get; } = new("rounds/" + origin);
 
-    /// <summary>Luck for a sale and for a listing, and their price.</summary>
+    /// <summary>Luck for a sale and for a listing, their price, and the buyer.</summary>
     public Purpose Exits { get; } = new("exits/" + origin);
 
     /// <summary>Payment lag, audit and its finding, of each claim.</summary>

@@ -13,6 +13,9 @@ sealed class Team(Simulator simulator)
     /// <summary>Those of them who came with it: its founders, or the team that it had elsewhere.</summary>
     public int Founders { get; set; }
 
+    /// <summary>Those of them who came from the pool of engineers, in groups as they were hired.</summary>
+    public List<Grant> Hired { get; } = [];
+
     /// <summary>Fired when people came or more are wanted.</summary>
     public Signal Changed { get; } = new(simulator, "team");
 

@@ -8,6 +8,14 @@ public sealed record Contracts
     /// <summary>Contracts by strategy.</summary>
     [Input("Contracts by strategy; one entry for each of firms.strategies.", MinCount = 1)]
     public required Named<StrategyContracts> Strategies { get; init; }
+
+    /// <summary>Prices of third-party models; null when they stay.</summary>
+    [Input("How prices of third-party models fall. Off: they stay as they are."), Switch, Optional]
+    public ModelPrices? Prices { get; init; }
+
+    /// <summary>How purchases grow with the firm.</summary>
+    [Input("Factor on all purchases with each round that a firm has raised; 1 if left out.", Unit = "ratio", Min = 0, Max = 100), Optional]
+    public Quantity? PerRound { get; init; }
 }
 
 /// <summary>Contracts of firms that follow one strategy.</summary>

@@ -21,6 +21,22 @@ public sealed record MoneyRules : IChecked
     [Input("How long a round is planned to last: after it, burn is at least the size of the round over this time.", Unit = "months", Min = 1, Max = 240)]
     public required Quantity RoundLasts { get; init; }
 
+    /// <summary>What moves revenue besides the firm's own draws; null when nothing does.</summary>
+    [Input("What moves revenue: launches, quality, growth. Off: revenue begins at its own time and stays at its full size."), Switch, Optional]
+    public RevenueRules? Revenue { get; init; }
+
+    /// <summary>How teams follow money; null when off.</summary>
+    [Input("How teams follow money, where strategies have wages. Off: no team is ever cut."), Switch, Optional]
+    public TeamCuts? Cuts { get; init; }
+
+    /// <summary>Months of burn that are kept when cards are bought.</summary>
+    [Input("Months of burn that a firm keeps when it thinks of buying cards on the market; 0 if left out.", Unit = "months", Min = 0, Max = 120), Optional]
+    public Quantity? Reserve { get; init; }
+
+    /// <summary>Own spending lost for each RMB of public money.</summary>
+    [Input("Own spending on staff and rent that each RMB of public money replaces in the month after; 0 if left out.", Unit = "share", Min = 0, Max = 1), Optional]
+    public Quantity? CrowdingOut { get; init; }
+
     /// <inheritdoc/>
     public void Check(Problems problems)
     {
@@ -44,6 +60,10 @@ public sealed record StrategyMoney
     /// <summary>Spending on staff and all else but compute, models and corpora.</summary>
     [Input("How long the founding cash is planned to last: burn on staff and rent is the founding cash over this time.", Unit = "months", Min = 1, Max = 240)]
     public required Chance Runway { get; init; }
+
+    /// <summary>What people cost; null when burn is the founding cash over its runway, and later the round over its time.</summary>
+    [Input("What people cost, by the team of `talent`. Off: burn follows from cash and rounds alone."), Switch, Optional]
+    public StaffCost? Wages { get; init; }
 
     /// <summary>Factor on the size of rounds.</summary>
     [Input("Factor on the size of the rounds of such firms; 1 if left out.", Unit = "ratio", Min = 0, Max = 1000), Optional]
