@@ -10,6 +10,7 @@ public class BuildingTests
     private static BuildingRules Rules(double work, double hours = 0, double filed = 0, double nextAfter = 1000) => new()
     {
         SpeedPerQuality = Scenes.Fixed(1),
+        TrainingRetry = Scenes.Fixed(0.5),
         Strategies = Scenes.Names(("any", new StrategyBuilding
         {
             Work = Scenes.Always(work),

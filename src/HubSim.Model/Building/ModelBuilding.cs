@@ -13,6 +13,7 @@ namespace HubSim.Model.Building;
 sealed class ModelBuilding(World world, BuildingRules rules)
 {
     private readonly double speedPerQuality = world.Inputs[rules.SpeedPerQuality];
+    private readonly TimeSpan retryAfter = ModelTime.Months(world.Inputs[rules.TrainingRetry]);
     private readonly double[] filedShares = [.. rules.Strategies.Select(entry => world.Inputs[entry.Value.FiledShare])];
 
     /// <summary>A firm builds one model after the other for as long as it lives.</summary>
@@ -23,7 +24,7 @@ sealed class ModelBuilding(World world, BuildingRules rules)
         {
             var plan = Plan(firm, number);
             await Experiment(firm, plan);
-            if (plan.TrainingCards > 0)
+            if (plan.TrainingCards > 0 && plan.TrainingHours > 0)
             {
                 await Visit(firm, PlatformKind.Data, number);
                 await Train(firm, plan);
@@ -67,11 +68,23 @@ sealed class ModelBuilding(World world, BuildingRules rules)
         }
     }
 
-    /// <summary>The training run.</summary>
+    /// <summary>
+    /// The training run: a large job that queues for cards, and is tried again after a while if it got none. Without compute
+    /// its cards are there at once.
+    /// </summary>
     private async Process Train(Firm firm, ModelPlan plan)
     {
         firm.Progress.Phase = Phase.Training;
-        await world.Simulator.Hold(plan.Training);
+        if (world.Pool is not { } pool)
+        {
+            await world.Simulator.Hold(Durations.Hours(plan.TrainingHours));
+            return;
+        }
+
+        while (!await pool.Train(firm, plan.TrainingCards, plan.TrainingHours))
+        {
+            await world.Simulator.Hold(retryAfter);
+        }
     }
 
     private async Process Visit(Firm firm, PlatformKind kind, ulong number)
@@ -104,7 +117,7 @@ sealed class ModelBuilding(World world, BuildingRules rules)
             terms.Work.Distribution.Quantile(draw.NextUniform()) * part,
             terms.Experiments.Distribution.Quantile(draw.NextUniform()) * entry * part,
             (long)Math.Round(terms.TrainingCards.Distribution.Quantile(draw.NextUniform())),
-            Durations.Hours(terms.TrainingHours.Distribution.Quantile(draw.NextUniform()) * entry),
+            terms.TrainingHours.Distribution.Quantile(draw.NextUniform()) * entry,
             draw.NextUniform() < filedShares[firm.Strategy],
             ModelTime.Months(terms.NextAfter.Distribution.Quantile(draw.NextUniform())));
     }
@@ -114,8 +127,8 @@ sealed class ModelBuilding(World world, BuildingRules rules)
 /// <param name="WorkMonths">Months of the whole wanted team for the experiments.</param>
 /// <param name="CardHours">Useful compute of the experiments.</param>
 /// <param name="TrainingCards">Cards of the training run; 0 for none.</param>
-/// <param name="Training">Duration of the training run.</param>
+/// <param name="TrainingHours">Duration of the training run once it has its cards; 0 for none.</param>
 /// <param name="IsFiled">Whether it must be filed.</param>
 /// <param name="NextAfter">Time from its launch to the beginning of the next.</param>
 sealed record ModelPlan(
-    double WorkMonths, double CardHours, long TrainingCards, TimeSpan Training, bool IsFiled, TimeSpan NextAfter);
+    double WorkMonths, double CardHours, long TrainingCards, double TrainingHours, bool IsFiled, TimeSpan NextAfter);

@@ -17,6 +17,10 @@ public sealed record BuildingRules
         + "deviation by which a founder's latent quality lies above the middle.",
         Unit = "ratio", Min = 0.01, Max = 100)]
     public required Quantity SpeedPerQuality { get; init; }
+
+    /// <summary>Time to the next attempt.</summary>
+    [Input("Time after which a training run that got no cards is tried again.", Unit = "months", Min = 0.01, Max = 1200)]
+    public required Quantity TrainingRetry { get; init; }
 }
 
 /// <summary>What a model takes in firms that follow one strategy. Everything is drawn for each model.</summary>
