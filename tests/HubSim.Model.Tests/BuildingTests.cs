@@ -69,6 +69,39 @@ public class BuildingTests
     }
 
     [Fact]
+    public void Experiments_last_until_the_jobs_have_given_enough()
+    {
+        var rules = Rules(work: 0);
+        var terms = rules.Strategies[0].Value with { Experiments = Scenes.Always(240) };
+        var scenario = Scenes.Empty(100) with
+        {
+            Founding = new Founding { Count = 200 },
+            Compute = Scenes.Compute(cards: 10_000, jobsPerDay: 12, hours: Scenes.Always(2)),
+            Building = rules with { Strategies = Scenes.Names(("any", terms)) },
+        };
+        // The 120th job of a firm comes on day 10 on average, standard deviation 0.91 days, and ends two hours later. Five
+        // standard errors of 200 firms are passed by one seed in two million.
+        var days = scenario.Run()["first_launch_mean_months"] * Month;
+        Assert.InRange(days, 10.083 - 0.33, 10.083 + 0.33);
+        Assert.Equal(0, (scenario with { Compute = null }).Run()["first_launch_mean_months"], 9);
+    }
+
+    [Fact]
+    public void Training_runs_queue_for_the_cards_of_the_pool()
+    {
+        var rules = Rules(work: 0, hours: 240);
+        var terms = rules.Strategies[0].Value with { TrainingCards = Scenes.Always(3) };
+        var scenario = Scenes.Empty(100) with
+        {
+            Founding = new Founding { Count = 4 },
+            Compute = Scenes.Compute(cards: 7, jobsPerDay: 0),
+            Building = rules with { Strategies = Scenes.Names(("any", terms)) },
+        };
+        // Two runs of three cards fit into seven at once.
+        Assert.Equal([10, 10, 20, 20], Launches(scenario.Run()));
+    }
+
+    [Fact]
     public void A_platform_serves_first_come_and_the_others_wait()
     {
         var scenario = Scenes.Empty(100) with
