@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HubSim.Files.Scenarios;
 using HubSim.Kernel;
 using HubSim.Model;
@@ -9,6 +10,8 @@ namespace HubSim.Files.Tests.Sense;
 /// <summary>Runs shipped scenarios, changed as on the command line, through files and model.</summary>
 static class Lab
 {
+    private static readonly ConcurrentDictionary<int, Lazy<Outcome>> Plain = new();
+
     /// <summary>The folder of the shipped scenarios.</summary>
     public static string Folder { get; } = Path.Combine(Root(), "scenarios");
 
@@ -23,8 +26,10 @@ static class Lab
         return loaded;
     }
 
-    /// <summary>Runs one replication of the base scenario with changes.</summary>
-    public static Outcome Run(int replication, params string[] changes) => RunFile(Base, replication, changes);
+    /// <summary>Runs one replication of the base scenario with changes; as it is, only once for all tests.</summary>
+    public static Outcome Run(int replication, params string[] changes) => changes.Length > 0
+        ? RunFile(Base, replication, changes)
+        : Plain.GetOrAdd(replication, number => new Lazy<Outcome>(() => RunFile(Base, number))).Value;
 
     /// <summary>Runs one replication of a scenario with changes.</summary>
     public static Outcome RunFile(string file, int replication, params string[] changes)

@@ -18,13 +18,16 @@ public sealed class LibraryTests
                 "compute.rent.pool",
             ]
         },
+        { "merit-review", ["programme.allocation"] },
         { "taper-the-cliff", ["programme.pots.compute.schemes.early_and_small.taper"] },
         { "funding-winter", ["shocks"] },
         {
             "manufacturing-first",
             [
                 "programme.pots.compute.quotas",
+                "programme.pots.compute.schemes.standard.rates",
                 "programme.pots.models.quotas",
+                "programme.pots.models.schemes.contract.rates",
                 "programme.pots.corpora.quotas",
             ]
         },

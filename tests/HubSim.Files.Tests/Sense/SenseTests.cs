@@ -26,7 +26,7 @@ public sealed class SenseTests
 
         Assert.Equal(first.Firms, second.Firms);
         Assert.Equal(first.Months(), second.Months());
-        AssertSame(first, second, name => name != "model_events");
+        AssertSame(first, second, _ => true);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class SenseTests
 
         Assert.Equal(Lives(none), Lives(paper));
         Assert.Equal(none.Months("pot_", "model_events"), paper.Months("pot_", "model_events"));
-        AssertSame(none, paper, name => name != "model_events" && !double.IsNaN(none[name]));
+        AssertSame(none, paper, name => !double.IsNaN(none[name]));
         Assert.NotEqual(Lives(none), Lives(Lab.Run(Replication, inert)));
     }
 
@@ -66,7 +66,7 @@ public sealed class SenseTests
 
         Assert.Equal(plain.Firms, late.Firms);
         Assert.Equal(plain.Months(), late.Months());
-        AssertSame(plain, late, name => name != "model_events");
+        AssertSame(plain, late, _ => true);
         Assert.NotEqual(plain.Firms, early.Firms);
     }
 
@@ -111,9 +111,10 @@ public sealed class SenseTests
     private static List<string> Lives(Outcome outcome) =>
         [.. outcome.FirmsBy("founded", "seated", "seat_left", "ended", "cause", "raised_fen", "revenue_fen", "spent_fen", "jobs_started").Select(firm => $"{firm.Key}: {firm.Value}")];
 
+    /// <summary>The same to the last bit, but for the number of events: what is off has none.</summary>
     private static void AssertSame(Outcome one, Outcome other, Func<string, bool> isCompared)
     {
-        var names = one.Responses.Keys.Where(isCompared).ToList();
+        var names = one.Responses.Keys.Where(name => !name.EndsWith("_events", StringComparison.Ordinal) && isCompared(name)).ToList();
 
         Assert.True(names.Count > 30, "few responses are compared");
         Assert.All(names, name => Assert.True(one[name].Equals(other[name]), $"{name}: {one[name]} and {other[name]}"));
