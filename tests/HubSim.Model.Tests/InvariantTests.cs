@@ -1,5 +1,6 @@
 using HubSim.Kernel;
 using HubSim.Kernel.Processes;
+using HubSim.Model.Computing;
 using HubSim.Model.Finance;
 using HubSim.Model.Population;
 using HubSim.Model.Scenarios;
@@ -105,5 +106,32 @@ public class InvariantTests
         });
         Assert.Equal("saboteur", error.Process);
         Assert.Contains("5 seats are taken by 4 residents", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cards_that_nobody_gives_back_are_found_with_the_firm_whose_job_came_last()
+    {
+        async Process Harm(World world)
+        {
+            await world.Simulator.HoldUntil(TimeSpan.FromDays(40.5));
+            typeof(CardPool).GetProperty(nameof(CardPool.CardsOfRunningJobs))!.SetValue(world.Pool, 7_000_000L);
+        }
+
+        var busy = Scenes.Empty(100) with { Founding = new Founding { Count = 1 }, Compute = Scenes.Compute(cards: 100, jobsPerDay: 5) };
+        var model = new HubModel(busy, []) { Meddle = world => world.Simulator.Start(Harm(world), "saboteur") };
+        var thrown = Assert.Throws<ProcessFailedException>(() => model.Run(new Simulator(), 0, CancellationToken.None));
+        var error = Assert.IsType<InvariantException>(thrown.InnerException);
+        Assert.Equal(60, error.Day);
+        Assert.Equal("job of firm founding/0", error.Process);
+        Assert.Contains("cards are at work for jobs that hold", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bills_that_a_firm_books_and_never_paid_are_found()
+    {
+        var error = Broken(world => First(world).Money.Spent += new Money(1));
+        Assert.Equal(60, error.Day);
+        Assert.Contains("payments of bills come to", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Process);
     }
 }

@@ -19,6 +19,8 @@ static class Reference
         Columns(text, HubModel.MonthColumns);
         text.Append("\n## Firms\n\nColumns of `firms.parquet`, beside `replication`.\n\n");
         Columns(text, HubModel.FirmColumns);
+        text.Append("\n## Payments\n\nColumns of `ledger.parquet`, beside `replication`; the file is written with `--detail ledger`.\n\n");
+        Columns(text, HubModel.LedgerColumns);
         return text.ToString();
     }
 

@@ -1,8 +1,9 @@
 namespace HubSim.Files.Results;
 
 /// <summary>
-/// Writes the results of a run: replications.parquet, months.parquet, firms.parquet, on demand ledger.parquet, and manifest.json, in a folder that
-/// appears whole or not at all. Everything that can be refused by the file system is tried before the first replication.
+/// Writes the results of a run: replications.parquet, months.parquet, firms.parquet, on demand ledger.parquet, and
+/// manifest.json, in a folder that appears whole or not at all. Everything that can be refused by the file system is tried
+/// before the first replication.
 /// </summary>
 public sealed class ResultWriter : IDisposable
 {

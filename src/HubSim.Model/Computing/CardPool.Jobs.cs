@@ -130,6 +130,7 @@ sealed partial class CardPool
         firm.Jobs.Started++;
         Statistics.Starts(job.Type, waited);
         CardsOfRunningJobs += job.Cards;
+        world.Trail.MarkJob(firm);
         return world.Simulator.Now;
     }
 
@@ -140,6 +141,7 @@ sealed partial class CardPool
         var hours = job.Cards * (world.Simulator.Now - begun).TotalHours;
         Statistics.Ends(job.Type, job.Cards, hours);
         CardsOfRunningJobs -= job.Cards;
+        world.Trail.MarkJob(firm);
         var bill = Money.FromRmb(hours * rate);
         firm.Jobs.CardHours += hours;
         firm.Jobs.PoolBill += bill;

@@ -8,6 +8,16 @@ namespace HubSim.Model.Observing;
 /// <summary>What must hold at the end of every month of every run, exactly.</summary>
 static class Invariants
 {
+    private static readonly PaymentReason[] Bills =
+    [
+        PaymentReason.Burn,
+        PaymentReason.PoolCards,
+        PaymentReason.MarketCards,
+        PaymentReason.Models,
+        PaymentReason.Corpora,
+        PaymentReason.OwnCards,
+    ];
+
     /// <summary>Checks money, pots, seats, cards and firms.</summary>
     /// <exception cref="InvariantException">One does not hold: an error in the model.</exception>
     public static void Check(World world)
@@ -37,8 +47,12 @@ static class Invariants
         Require(world, Part.Money, world.Investors?.IsSound ?? true, "a fund of investors does not hold what it says");
         var firms = world.Census.Firms;
         RequireMoved(world, PaymentReason.Claim, Sum(firms, firm => firm.Claims.Sum(claims => claims.Received.Fen)), "firms have received from pots");
+        CheckFirmsMoney(world, firms);
         if (world.Office is { } office)
         {
+            var pots = Enum.GetValues<PotKind>().Select(kind => office[kind]).OfType<PotAccount>().ToList();
+            RequireMoved(world, PaymentReason.PotFilled, pots.Aggregate((Int128)0, (sum, pot) => sum + pot.Funded.Fen), "pots have taken in");
+            RequireMoved(world, PaymentReason.PotLapsed, pots.Aggregate((Int128)0, (sum, pot) => sum + pot.Lapsed.Fen), "pots have given back");
             RequireMoved(world, PaymentReason.Diverted, Sum(firms, firm => firm.Grantee.Diverted.Fen), "owners have taken out");
             RequireMoved(world, PaymentReason.ClawBack, Sum(firms, firm => firm.Grantee.PaidBack.Fen), "firms have paid back");
             Require(world, Part.Money, office.Conduct.Diverted.Fen == world.Ledger.Moved(PaymentReason.Diverted), "the office's count of diverted money is off");
@@ -51,6 +65,22 @@ static class Invariants
                 throw world.Trail.Broken(Part.Money, $"{firm} has ended and still holds {world.Ledger[firm.Account]}");
             }
         }
+    }
+
+    /// <summary>What firms have been given, have earned and have spent by their own books, against the ledger.</summary>
+    private static void CheckFirmsMoney(World world, IReadOnlyList<Firm> firms)
+    {
+        RequireMoved(world, PaymentReason.Founding, Sum(firms, firm => firm.Money.Founding.Fen), "firms were founded with");
+        RequireMoved(world, PaymentReason.Revenue, Sum(firms, firm => firm.Money.Revenue.Fen), "firms have earned");
+        RequireMoved(world, PaymentReason.OwnCards, Sum(firms, firm => firm.Money.OwnCards.Fen), "firms have spent on own cards");
+        Int128 bills = 0;
+        foreach (var reason in Bills)
+        {
+            bills += world.Ledger.Moved(reason);
+        }
+
+        var spent = Sum(firms, firm => firm.Money.Spent.Fen);
+        Require(world, Part.Money, bills == spent, $"payments of bills come to {bills} fen, but firms have spent {spent} fen");
     }
 
     private static void RequireMoved(World world, PaymentReason reason, Int128 counted, string who) =>

@@ -17,6 +17,7 @@ static class ProgrammeResponses
         .. (scenario?.Programme?.OpenPots ?? []).SelectMany(pot => pot.Value.Schemes.Select((scheme, i) => SchemeOf(pot.Key, scheme.Key, i))),
         .. Review(),
         .. Receipts(),
+        .. (scenario?.Firms.Sectors ?? new([])).Select((sector, i) => ReceiptsIn(sector.Key, i)),
         .. Control(),
     ];
 
@@ -58,6 +59,10 @@ static class ProgrammeResponses
         Response.Real("share_supported", "share", "Share of the firms alive on the last day that have support then.", ShareSupported),
         Response.Real("receipts_gini", "ratio", "Gini coefficient of what the firms that were paid anything were paid: 0 when all got the same; missing when nobody was paid.", world => world.Office is null ? null : Gini.Of(world.Census.Firms.Select(firm => firm.Grantee.Received.Fen).Where(fen => fen > 0))),
     ];
+
+    private static Response ReceiptsIn(string sector, int index) =>
+        Response.Count($"public_in_{sector}_fen", "fen", $"Public money paid to firms of the sector {sector}.",
+            world => world.Office is null ? null : world.Census.Firms.Where(firm => firm.Traits.Sector == index).Sum(firm => firm.Grantee.Received.Fen));
 
     private static IEnumerable<Response> Control() =>
     [
