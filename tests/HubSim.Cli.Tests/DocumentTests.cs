@@ -40,7 +40,7 @@ public sealed partial class DocumentTests : IDisposable
         var rows = RowOfRegister().Matches(Register).ToDictionary(match => match.Groups["id"].Value, match => match.Groups["row"].Value, StringComparer.Ordinal);
         var links = LinkToRegister().Matches(Model);
 
-        Assert.True(links.Count > 1, "few links were found: the test does not see them");
+        Assert.True(links.Count > 20, "few links were found: the test does not see them");
         Assert.All(links, link =>
         {
             Assert.True(rows.TryGetValue(link.Groups["id"].Value, out var row), $"docs/assumptions.md has no {link.Groups["id"].Value}, to which docs/model.md links");

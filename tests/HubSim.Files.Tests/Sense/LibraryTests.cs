@@ -20,7 +20,9 @@ public sealed class LibraryTests
         },
         { "merit-review", ["programme.allocation"] },
         { "taper-the-cliff", ["programme.pots.compute.schemes.early_and_small.taper"] },
-        { "funding-winter", ["shocks"] },
+        { "export-block", ["shocks.block_of_imports", "shocks.dearer_rents", "shocks.more_domestic_cards"] },
+        { "double-the-compute", ["compute.supply.public.domestic.commissioned"] },
+        { "funding-winter", ["shocks.winter_of_odds", "shocks.winter_of_sizes"] },
         {
             "manufacturing-first",
             [
@@ -39,6 +41,8 @@ public sealed class LibraryTests
                 "programme.pots.corpora.quotas",
             ]
         },
+        { "open-models", ["open_models.further"] },
+        { "rival-bids", ["rivals.cities"] },
         { "seats-first", ["hub.floor_area"] },
         {
             "yearly-pots",
