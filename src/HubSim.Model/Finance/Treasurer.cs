@@ -41,6 +41,7 @@ sealed class Treasurer
             var cash = Money.FromMillion(money.FoundingCash.Distribution.Quantile(draw.NextUniform()) * firm.Brought.Cash);
             var runway = money.Runway.Distribution.Quantile(draw.NextUniform());
             firm.Money.Founding = cash;
+            firm.Money.IsEarly = firm.Money.Rounds == 0 || (rules.Rounds[firm.Money.Rounds - 1].Early ?? false);
             firm.Money.Burn = Money.FromMillion(cash.Million / runway);
             firm.Money.FirstRevenue = ModelTime.Months(money.FirstRevenue.Distribution.Quantile(draw.NextUniform()));
             firm.Money.RevenuePerBurn = money.RevenuePerBurn.Distribution.Quantile(draw.NextUniform());

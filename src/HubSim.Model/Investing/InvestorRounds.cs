@@ -71,7 +71,6 @@ sealed class InvestorRounds(InvestorMarket market, World world, Investors rules,
         {
             var plan = Plan(firm, firm.Money.Rounds - 1);
             firm.Owners.Valuation = Money.FromMillion(plan.Million / plan.Dilution);
-            firm.Money.IsEarly = money.Rounds[plan.Stage].Early ?? false;
         }
     }
 
