@@ -15,13 +15,20 @@ sealed class CandidateSequence(World world, Purpose purpose, double upperRate)
     private (ulong Number, TimeSpan Before) open;
     private (ulong Number, TimeSpan Before) place;
     private TimeSpan time;
-    private Candidate? looked;
+    private double? acceptance;
 
     /// <summary>Number of the candidate that <see cref="Next"/> found.</summary>
     public ulong Number => place.Number;
 
     /// <summary>The candidate that <see cref="Next"/> found.</summary>
-    public Candidate Current => Look();
+    public Candidate Current
+    {
+        get
+        {
+            var draw = world.Streams.Draw(purpose, place.Number, 0);
+            return Candidate.Read(ref draw);
+        }
+    }
 
     /// <summary>
     /// Time of the next candidate whose acceptance times the upper rate lies below a rate; <see cref="Durations.Forever"/>
@@ -31,13 +38,13 @@ sealed class CandidateSequence(World world, Purpose purpose, double upperRate)
     {
         while (true)
         {
-            var candidate = Look();
+            var accepts = Look();
             if (time > end)
             {
                 return Durations.Forever;
             }
 
-            if (candidate.Acceptance * upperRate < below)
+            if (accepts * upperRate < below)
             {
                 return time;
             }
@@ -57,7 +64,7 @@ sealed class CandidateSequence(World world, Purpose purpose, double upperRate)
     public void Return(TimeSpan from)
     {
         place = open;
-        looked = null;
+        acceptance = null;
         Look();
         while (time < from)
         {
@@ -69,19 +76,20 @@ sealed class CandidateSequence(World world, Purpose purpose, double upperRate)
     private void Pass()
     {
         place = (place.Number + 1, time);
-        looked = null;
+        acceptance = null;
     }
 
-    private Candidate Look()
+    /// <summary>Most candidates are passed over, so only the first two of their numbers are read here.</summary>
+    private double Look()
     {
-        if (looked is null)
+        if (acceptance is null)
         {
             var draw = world.Streams.Draw(purpose, place.Number, 0);
-            looked = Candidate.Read(ref draw);
-            var gap = ModelTime.Months(-Elementary.Log(looked.Value.Gap) / upperRate);
+            var gap = ModelTime.Months(-Elementary.Log(draw.NextUniform()) / upperRate);
             time = gap > end ? Durations.Forever : place.Before + gap;
+            acceptance = draw.NextUniform();
         }
 
-        return looked.Value;
+        return acceptance.Value;
     }
 }
