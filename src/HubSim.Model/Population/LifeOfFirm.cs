@@ -3,59 +3,74 @@ using HubSim.Model.Worlds;
 namespace HubSim.Model.Population;
 
 /// <summary>
-/// The life of a startup: found, seek a seat, apply, hire, build, earn, raise, graduate, exit. What goes on side by side are
-/// child processes of the firm's work, and end with it, wherever they are.
+/// The life of a startup: found, seek a seat, earn, apply, raise, compute, hire, build, and exit. Read
+/// <see cref="Live"/> first, then <see cref="Work"/>; each step below says where its own story is told.
 /// </summary>
+/// <remarks>
+/// What goes on side by side are child processes of the firm's work. They end with it wherever they are: a job leaves
+/// the pool, a wait leaves its queue, a seat and people go back, and nothing has to be cancelled by hand. Any part of
+/// the model can be switched off, and the step is then empty.
+/// </remarks>
 /// <param name="world">The replication.</param>
 sealed class LifeOfFirm(World world)
 {
-    /// <summary>
-    /// The firm is at work until it ends; by then its jobs have left the pool and its seat is free, and what remains is to
-    /// settle its last bills and to count it out.
-    /// </summary>
+    /// <summary>A firm from its founding to its end.</summary>
     public async Process Live(Firm firm)
     {
-        await world.Simulator.StartChild(Work(firm), "work");
-        world.Accounts.Wind(firm);
-        world.Talent?.Leave(firm);
-        world.Census.Update(firm, isSubstantive: false, world.Simulator.Now);
+        var luck = Found(firm);
+        await world.Simulator.StartChild(Work(firm, luck), "work");
+        Leave(firm);
     }
 
-    private async Process Work(Firm firm)
+    /// <summary>
+    /// Everything that the firm does, until something ends it: empty cash, one of its risks, or a buyer.
+    /// </summary>
+    private async Process Work(Firm firm, SeatLuck luck)
     {
-        var luck = world.Streams.Draw(firm.Streams.Life, firm.Candidate, 0);
-        var (closing, moving) = (luck.NextUniform(), luck.NextUniform());
-        var (patience, tenancy) = (luck.NextUniform(), luck.NextUniform());
-        var givingUp = luck.NextUniform();
-        firm.GivingUpLuck = luck.NextUniform();
-        firm.Fate = world.Hazards.Of(firm, closing, moving, givingUp);
-
-        world.Talent?.Found(firm);
-        SeekSeat(firm, patience, tenancy);
-        EarnAndRaise(firm);
+        SeekSeat(firm, luck);
+        EarnApplyAndRaise(firm);
         Compute(firm);
         Hire(firm);
         Build(firm);
 
-        // Exit: live until something ends the firm, be it empty cash, one of its risks, or a buyer.
-        while (firm.Fate.Cause is null)
+        var fate = firm.Fate!;
+        while (fate.Cause is null)
         {
-            var hasTurned = await firm.Fate.Turned.Wait(firm.Fate.Due - world.Simulator.Now);
+            var hasTurned = await fate.Turned.Wait(fate.Due - world.Simulator.Now);
             if (!hasTurned)
             {
-                firm.Fate.Strike();
+                fate.Strike();
             }
         }
 
-        firm.Ended = (world.Simulator.Now, firm.Fate.Cause.Value);
+        firm.Ended = (world.Simulator.Now, fate.Cause.Value);
     }
 
-    /// <summary>Wait for a seat in the hub, stay there, and graduate. Without a hub every firm is resident at once.</summary>
-    private void SeekSeat(Firm firm, double patience, double tenancy)
+    /// <summary>
+    /// All luck of a life is drawn before it begins, from numbers that are the founder's own, so that the same founder
+    /// has the same luck in every scenario. The founders begin to work.
+    /// </summary>
+    private SeatLuck Found(Firm firm)
+    {
+        var draw = world.Streams.Draw(firm.Streams.Life, firm.Candidate, 0);
+        var (closing, moving) = (draw.NextUniform(), draw.NextUniform());
+        var luck = new SeatLuck(draw.NextUniform(), draw.NextUniform());
+        var givingUp = draw.NextUniform();
+        firm.GivingUpLuck = draw.NextUniform();
+        firm.Fate = world.Hazards.Of(firm, closing, moving, givingUp);
+        world.Talent?.Found(firm);
+        return luck;
+    }
+
+    /// <summary>
+    /// Wait for a seat in the hub, stay there, and graduate: <see cref="Seating.Seats"/>. Without a hub every firm is
+    /// resident at once.
+    /// </summary>
+    private void SeekSeat(Firm firm, SeatLuck luck)
     {
         if (world.Seats is { } seats)
         {
-            _ = world.Simulator.StartChild(seats.Stay(firm, patience, tenancy), "seat");
+            _ = world.Simulator.StartChild(seats.Stay(firm, luck.Patience, luck.Tenancy), "seat");
         }
         else
         {
@@ -63,13 +78,16 @@ sealed class LifeOfFirm(World world)
         }
     }
 
-    /// <summary>Settle every month, apply for support with what was paid, and raise round after round.</summary>
-    private void EarnAndRaise(Firm firm) => world.Accounts.StartChildren(firm);
+    /// <summary>
+    /// Settle every month, apply for support with what was paid (<see cref="Finance.Settlement"/>), and raise round
+    /// after round (<see cref="Investing.InvestorRounds"/>).
+    /// </summary>
+    private void EarnApplyAndRaise(Firm firm) => world.Accounts.StartChildren(firm);
 
-    /// <summary>Submit jobs to the pool.</summary>
+    /// <summary>Submit jobs to the pool, and wait for cards or buy them: <see cref="Computing.CardPool"/>.</summary>
     private void Compute(Firm firm) => world.Pool?.StartChild(firm);
 
-    /// <summary>Look for people for as long as some are missing.</summary>
+    /// <summary>Look for people for as long as some are missing: <see cref="People.TalentPool"/>.</summary>
     private void Hire(Firm firm)
     {
         if (world.Talent is { Engineers: not null } talent)
@@ -78,7 +96,10 @@ sealed class LifeOfFirm(World world)
         }
     }
 
-    /// <summary>Experiment, train, have the model evaluated, file it, launch it, and begin the next one.</summary>
+    /// <summary>
+    /// Experiment, train, have the model evaluated, file it, launch it, and begin the next one:
+    /// <see cref="Building.ModelBuilding"/>.
+    /// </summary>
     private void Build(Firm firm)
     {
         if (world.Building is { } building)
@@ -86,4 +107,20 @@ sealed class LifeOfFirm(World world)
             _ = world.Simulator.StartChild(building.Build(firm), "building");
         }
     }
+
+    /// <summary>
+    /// By now the firm's jobs have left the pool and its seat is free. Its last bills are settled, its people go, and
+    /// it is counted out.
+    /// </summary>
+    private void Leave(Firm firm)
+    {
+        world.Accounts.Wind(firm);
+        world.Talent?.Leave(firm);
+        world.Census.Update(firm, isSubstantive: false, world.Simulator.Now);
+    }
+
+    /// <summary>A founder's own numbers between 0 and 1 for the time in the hub.</summary>
+    /// <param name="Patience">How long it waits for a seat.</param>
+    /// <param name="Tenancy">How long it may stay.</param>
+    private readonly record struct SeatLuck(double Patience, double Tenancy);
 }

@@ -14,12 +14,15 @@ public sealed record Endings
     public required Moves? Moves { get; init; }
 
     /// <summary>Giving up own pre-training; null when off.</summary>
-    [Input("Giving up the training of models of one's own, which closes a firm or turns it to another strategy."), Switch, Optional]
+    [Input(
+        "Giving up the training of models of one's own, which closes a firm or turns it to another "
+        + "strategy."), Switch, Optional]
     public GivingUp? GivingUp { get; init; }
 }
 
 /// <summary>
-/// Firms of one strategy give up what it stands for, at a constant rate: some close, the others go on with another strategy.
+/// Firms of one strategy give up what it stands for, at a constant rate: some close, the others go on with another
+/// strategy.
 /// </summary>
 public sealed record GivingUp
 {
@@ -32,11 +35,14 @@ public sealed record GivingUp
     public required string Becomes { get; init; }
 
     /// <summary>Probability to give up in two years.</summary>
-    [Input("Probability that a firm gives up within two years; the rate is -ln(1 - probability) / 2 a year.", Unit = "probability", Min = 0, Max = 1)]
+    [Input(
+        "Probability that a firm gives up within two years; the rate is -ln(1 - probability) / 2 a year.",
+        Unit = "probability", Min = 0, Max = 1)]
     public required Quantity WithinTwoYears { get; init; }
 
     /// <summary>Share of those who give up that close.</summary>
-    [Input("Share of those who give up that close; the others change their strategy.", Unit = "share", Min = 0, Max = 1)]
+    [Input(
+        "Share of those who give up that close; the others change their strategy.", Unit = "share", Min = 0, Max = 1)]
     public required Quantity Closes { get; init; }
 }
 
@@ -51,11 +57,14 @@ public sealed record Hazard
     public required Quantity Rate { get; init; }
 
     /// <summary>Part of the rate that is not cash.</summary>
-    [Input("Part of that rate which is not running out of cash, because cash is simulated by itself.", Unit = "share", Min = 0, Max = 1)]
+    [Input(
+        "Part of that rate which is not running out of cash, because cash is simulated by itself.",
+        Unit = "share", Min = 0, Max = 1)]
     public required Quantity Share { get; init; }
 
     /// <summary>Weibull shape.</summary>
-    [Input("Weibull shape: 1 is a constant rate, above 1 the risk grows with age.", Unit = "ratio", Min = 0.1, Max = 10)]
+    [Input(
+        "Weibull shape: 1 is a constant rate, above 1 the risk grows with age.", Unit = "ratio", Min = 0.1, Max = 10)]
     public required Quantity Shape { get; init; }
 }
 
