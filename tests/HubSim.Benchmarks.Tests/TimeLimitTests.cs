@@ -34,9 +34,9 @@ public class TimeLimitTests
     [Fact]
     public void Together_is_the_geometric_mean_of_those_that_need_little_memory()
     {
-        var ratios = Ratios.Of([new("mm1", 10, 10), new("cserver", 40, 10), new("shanghai_jobs", 500, 10)]);
+        var ratios = Ratios.Of([new("mm1", 10, 10), new("cserver", 40, 10), new("shanghai_days", 500, 10)]);
         Assert.Equal(2, ratios[Ratios.Together], 12);
-        Assert.Equal(50, ratios["shanghai_jobs"]);
+        Assert.Equal(50, ratios["shanghai_days"]);
     }
 
     // Half of the tolerance that is useful at most, on the scale of logarithms, is on either side of a factor of 1.3.

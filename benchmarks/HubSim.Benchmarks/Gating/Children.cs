@@ -27,7 +27,7 @@ static class Children
         {
             case Exact:
                 AppContext.SetSwitch(BlockCount.Switch, true);
-                WriteLines(Catalogue.Make(Catalogue.Names).Select(MeasureExactly));
+                WriteLines(Catalogue.Make(Catalogue.Gated).Select(MeasureExactly));
                 return 0;
             case Times:
                 WriteLines(Slices.Measure(Catalogue.Timed, TimeOfSlices));

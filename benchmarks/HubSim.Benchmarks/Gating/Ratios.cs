@@ -9,7 +9,7 @@ static class Ratios
     /// </summary>
     public const string Together = "together";
 
-    private static readonly string[] NeedingMemory = ["hold_10000", "shanghai_jobs"];
+    private static readonly string[] NeedingMemory = ["hold_10000", "shanghai_days", "shanghai_first_year"];
 
     /// <summary>The ratio of each workload, and of those together.</summary>
     /// <param name="process">What was measured in a process.</param>

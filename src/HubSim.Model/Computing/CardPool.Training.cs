@@ -19,7 +19,7 @@ sealed partial class CardPool
         var job = new Job
         {
             Type = 0,
-            Cards = cards,
+            Cards = (int)Math.Min(cards, int.MaxValue),
             Runs = ticks,
             Limit = ticks,
             Completes = true,

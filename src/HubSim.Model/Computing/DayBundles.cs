@@ -19,6 +19,7 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
     private static readonly Normal Standard = new(0, 1);
 
     private readonly List<JobSource> sources = [];
+    private readonly StagePlan[] plans = [.. workload.Plans];
     private Bundle[] today = new Bundle[64];
 
     /// <summary>Starts to serve bundles, from the first day on.</summary>
@@ -40,13 +41,12 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
     {
         ForgetEnded();
         double asked = 0, byResidents = 0, portable = 0;
-        var factor = workload.Clock.FactorOf(day);
         for (var i = 0; i < sources.Count; i++)
         {
             ref var bundle = ref today[i];
-            Draw(sources[i], day, factor, ref bundle);
+            Draw(sources[i], day, ref bundle);
             asked += bundle.CardHours;
-            byResidents += sources[i].Firm.HoldsSeat ? bundle.CardHours : 0;
+            byResidents += bundle.CardHours > 0 && sources[i].Firm.HoldsSeat ? bundle.CardHours : 0;
             portable += bundle.Plan.Bundle.PortableShare * bundle.CardHours;
         }
 
@@ -56,12 +56,27 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         {
             Bill(sources[i], in today[i], share, marketRate);
         }
+
+        foreach (var plan in plans)
+        {
+            pool.Statistics.AddByType(plan.HoursToday, plan.Bundle.Types);
+            plan.HoursToday = 0;
+        }
     }
 
     /// <summary>Firms that have ended submit no more; the others keep their order.</summary>
     private void ForgetEnded()
     {
-        _ = sources.RemoveAll(static source => source.Firm.Ended is not null);
+        var kept = 0;
+        for (var i = 0; i < sources.Count; i++)
+        {
+            if (sources[i].Firm.Ended is null)
+            {
+                sources[kept++] = sources[i];
+            }
+        }
+
+        sources.RemoveRange(kept, sources.Count - kept);
         if (today.Length < sources.Count)
         {
             today = new Bundle[Math.Max(sources.Count, 2 * today.Length)];
@@ -69,36 +84,36 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
     }
 
     /// <summary>Submissions by inversion of the Poisson distribution; then jobs and card-hours given their number.</summary>
-    private void Draw(JobSource source, int day, double factor, ref Bundle bundle)
+    private void Draw(JobSource source, int day, ref Bundle bundle)
     {
-        var plan = workload.PlanOf(source.Firm);
+        var plan = source.PlanOn(workload, day);
+        var (uniform, size, wayOut) = source.NextDay();
         bundle.Plan = plan;
         bundle.Jobs = 0;
         bundle.CardHours = 0;
-        var mean = plan.SubmissionsPerDay * source.Scale * factor;
-        var draw = world.Streams.Draw(source.Firm.Streams.Bundles, source.Firm.Candidate, (ulong)day);
-        var submissions = Submissions(mean, draw.NextUniform());
-        if (submissions > 0)
+        bundle.WayOut = wayOut;
+        if (uniform < source.NoneOn(day))
         {
-            var spread = Math.Sqrt(submissions * plan.Bundle.JobsVariance);
-            var jobs = (submissions * plan.Bundle.Jobs) + (spread * Standard.Quantile(draw.NextUniform()));
-            bundle.Jobs = Math.Max(submissions, (long)Math.Round(jobs));
-            bundle.CardHours = CardHours(submissions, plan.Bundle, draw.NextUniform());
-            bundle.WayOut = draw.NextUniform();
+            return;
         }
+
+        // Days with many jobs are days with many card-hours.
+        var submissions = Submissions(source.MeanOn(workload, day), source.NoneOn(day), uniform);
+        var normal = Standard.Quantile(size);
+        var jobs = (submissions * plan.Bundle.Jobs) + (Math.Sqrt(submissions * plan.Bundle.JobsVariance) * normal);
+        bundle.Jobs = Math.Max(submissions, (long)Math.Round(jobs));
+        bundle.CardHours = plan.Bundle.CardHoursAt(submissions, normal);
     }
 
-    private static long Submissions(double mean, double uniform)
+    private static long Submissions(double mean, double none, double uniform)
     {
         if (mean > ManySubmissions)
         {
-            return Math.Max(0, (long)Math.Round(mean + (Math.Sqrt(mean) * Standard.Quantile(uniform))));
+            return Math.Max(1, (long)Math.Round(mean + (Math.Sqrt(mean) * Standard.Quantile(uniform))));
         }
 
-        var probability = Elementary.Exp(-mean);
-        var below = probability;
-        var count = 0L;
-        while (uniform > below && probability > 1e-18)
+        var (probability, below, count) = (none, none, 0L);
+        while (uniform >= below && probability > 1e-18)
         {
             count++;
             probability *= mean / count;
@@ -106,19 +121,6 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         }
 
         return count;
-    }
-
-    /// <summary>Lognormal with the mean and variance of so many submissions.</summary>
-    private static double CardHours(long submissions, SmallBundle plan, double uniform)
-    {
-        var mean = submissions * plan.CardHours;
-        if (mean <= 0)
-        {
-            return 0;
-        }
-
-        var variance = Elementary.Log(1 + (plan.CardHoursVariance / (plan.CardHours * mean)));
-        return mean * Elementary.Exp((Math.Sqrt(variance) * Standard.Quantile(uniform)) - (variance / 2));
     }
 
     /// <summary>Gives bundles the cards that no large job holds or waits for, partition by partition.</summary>
@@ -164,7 +166,8 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         firm.Jobs.Billed += bill;
         pool.Statistics.Submitted += bundle.Jobs;
         pool.Statistics.Failed += failed;
-        pool.Statistics.Bundles(started, hours, bundle.Plan.Bundle.Types);
+        pool.Statistics.Bundles(started, hours);
+        bundle.Plan.HoursToday += hours;
         pool.Statistics.UsefulHours += useful;
         firm.Progress.Add(useful);
         if (started < bundle.Jobs)

@@ -7,13 +7,13 @@ namespace HubSim.Model.Computing;
 readonly record struct Job
 {
     /// <summary>Index of its type.</summary>
-    public required int Type { get; init; }
+    public required byte Type { get; init; }
 
     /// <summary>Class under a discipline by priority; the lower number is served first.</summary>
-    public int Class { get; init; }
+    public byte Class { get; init; }
 
     /// <summary>Cards, all granted at once.</summary>
-    public required long Cards { get; init; }
+    public required int Cards { get; init; }
 
     /// <summary>Ticks on imported cards for which it would run at the first attempt, not beyond its limit.</summary>
     public required long Runs { get; init; }

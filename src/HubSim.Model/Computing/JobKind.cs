@@ -10,7 +10,9 @@ sealed class JobKind
     public const int WordsPerJob = 8;
 
     private readonly JobType type;
-    private readonly int index;
+    private readonly byte index;
+    private readonly bool needsLimits;
+    private readonly double tooShort;
     private readonly double cancelled;
     private readonly double failed;
     private readonly double resubmitted;
@@ -23,9 +25,12 @@ sealed class JobKind
     /// <param name="type">The type.</param>
     /// <param name="inputs">Values of the replication.</param>
     /// <param name="largeFrom">Cards from which a job is large.</param>
-    public JobKind(int index, JobType type, InputDraws inputs, int largeFrom)
+    /// <param name="needsLimits">Whether the discipline looks at time limits.</param>
+    public JobKind(int index, JobType type, InputDraws inputs, int largeFrom, bool needsLimits)
     {
-        this.index = index;
+        this.index = checked((byte)index);
+        this.needsLimits = needsLimits;
+        tooShort = type.OverEstimate.Distribution.Cdf(1);
         this.type = type;
         cancelled = inputs[type.Cancelled];
         failed = inputs[type.Failed];
@@ -53,12 +58,12 @@ sealed class JobKind
         var duration = type.Duration.Distribution.Quantile(words.NextUniform());
         var outcome = words.NextUniform();
         var part = words.NextUniform();
-        var limit = Math.Min(duration * type.OverEstimate.Distribution.Quantile(words.NextUniform()), longestLimit);
+        var limit = LimitOf(duration, words.NextUniform());
         var (runs, completes, isResubmitted) = Outcome(duration, outcome, part);
         return new Job
         {
             Type = index,
-            Class = type.Class,
+            Class = (byte)type.Class,
             Cards = cards,
             Runs = Durations.Hours(Math.Min(runs, limit)).Ticks,
             RunsAgain = isResubmitted ? Durations.Hours(Math.Min(duration, limit)).Ticks : 0,
@@ -133,12 +138,21 @@ sealed class JobKind
         return sum;
     }
 
+    /// <summary>
+    /// The time limit of a job. Where nobody looks at limits and the job is not ended at its own, which its uniform number
+    /// tells, the longest will do: an over-estimate is dear to draw.
+    /// </summary>
+    private double LimitOf(double duration, double uniform) =>
+        needsLimits || uniform <= tooShort
+            ? Math.Min(duration * type.OverEstimate.Distribution.Quantile(uniform), longestLimit)
+            : longestLimit;
+
     /// <summary>The quantile of the part of the distribution that makes a job small, or large.</summary>
-    private long CardsAt(double uniform, bool isLarge)
+    private int CardsAt(double uniform, bool isLarge)
     {
         var u = isLarge ? smallShare + (uniform * (1 - smallShare)) : uniform * smallShare;
         u = Math.Clamp(u, double.Epsilon, 1 - 1e-16);
-        return Math.Max(1, (long)Math.Round(type.Cards.Distribution.Quantile(u)));
+        return Math.Max(1, (int)Math.Round(type.Cards.Distribution.Quantile(u)));
     }
 
     private (double Runs, bool Completes, bool IsResubmitted) Outcome(double duration, double outcome, double part)

@@ -23,7 +23,7 @@ sealed class PlainDemand
     /// <summary>A job from the words behind its gap: cards, duration, patience, way out.</summary>
     public Job Draw(ref Draw draw)
     {
-        var cards = Math.Max(1, (long)Math.Round(demand.CardsPerJob!.Distribution.Quantile(draw.NextUniform())));
+        var cards = Math.Max(1, (int)Math.Round(demand.CardsPerJob!.Distribution.Quantile(draw.NextUniform())));
         var duration = demand.Duration!.Distribution.Quantile(draw.NextUniform());
         return new Job
         {

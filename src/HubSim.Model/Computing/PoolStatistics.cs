@@ -95,11 +95,17 @@ sealed class PoolStatistics(int types)
     /// <summary>A day's bundle of small jobs was served.</summary>
     /// <param name="jobs">Jobs.</param>
     /// <param name="hours">Card-hours.</param>
-    /// <param name="shares">Share of each type in them.</param>
-    public void Bundles(long jobs, double hours, double[] shares)
+    public void Bundles(long jobs, double hours)
     {
         Started += jobs;
         CardHours += hours;
+    }
+
+    /// <summary>Divides card-hours of bundles between the types.</summary>
+    /// <param name="hours">Card-hours.</param>
+    /// <param name="shares">Share of each type in them.</param>
+    public void AddByType(double hours, double[] shares)
+    {
         for (var i = 0; i < shares.Length; i++)
         {
             hoursByType[i] += hours * shares[i];

@@ -43,6 +43,9 @@ sealed class StagePlan
     /// <summary>What one submission of small jobs amounts to; only in detail days.</summary>
     public SmallBundle Bundle => bundle ?? throw new InvalidOperationException("Bundles are known in detail days only.");
 
+    /// <summary>Card-hours of today's bundles; see <see cref="DayBundles"/>.</summary>
+    public double HoursToday { get; set; }
+
     /// <summary>Index of the type of a job, by its uniform number.</summary>
     /// <param name="uniform">In (0, 1).</param>
     /// <param name="isLarge">Whether the job is large.</param>
@@ -101,6 +104,23 @@ sealed record SmallBundle(
     double PortableShare,
     double[] Types)
 {
+    // Of the logarithm of the card-hours of so many submissions: mean and standard deviation; see CardHoursAt.
+    private readonly (double Mean, double Deviation)[] logarithms = Logarithms(CardHours, CardHoursVariance);
+
+    /// <summary>Card-hours of so many submissions: lognormal, with their mean and variance.</summary>
+    /// <param name="submissions">At least 1.</param>
+    /// <param name="normal">A standard normal number.</param>
+    public double CardHoursAt(long submissions, double normal)
+    {
+        if (CardHours <= 0)
+        {
+            return 0;
+        }
+
+        var (mean, deviation) = submissions < logarithms.Length ? logarithms[submissions] : Logarithm(submissions, CardHours, CardHoursVariance);
+        return Elementary.Exp(mean + (deviation * normal));
+    }
+
     /// <summary>From the moments of the types; the jobs of a submission are drawn one by one.</summary>
     public static SmallBundle Of(double[] shares, JobMoments[] moments, JobKind[] kinds, BatchSizes sizes)
     {
@@ -125,5 +145,14 @@ sealed record SmallBundle(
             failed,
             portable,
             [.. shares.Select((share, i) => mean > 0 ? share * moments[i].Mean / mean : 0)]);
+    }
+
+    private static (double Mean, double Deviation)[] Logarithms(double mean, double variance) =>
+        mean <= 0 ? [] : [default, .. Enumerable.Range(1, 32).Select(submissions => Logarithm(submissions, mean, variance))];
+
+    private static (double Mean, double Deviation) Logarithm(long submissions, double mean, double variance)
+    {
+        var square = Elementary.Log(1 + (variance / (mean * mean * submissions)));
+        return (Elementary.Log(mean * submissions) - (square / 2), Math.Sqrt(square));
     }
 }

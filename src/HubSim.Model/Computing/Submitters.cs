@@ -7,7 +7,9 @@ namespace HubSim.Model.Computing;
 /// <summary>How firms submit their jobs: the processes that run beside a firm's work and end with it.</summary>
 sealed class Submitters
 {
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private const int DaysBetweenLooks = 28;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromDays(DaysBetweenLooks);
 
     private readonly World world;
     private readonly CardPool pool;
@@ -59,23 +61,18 @@ sealed class Submitters
         while (true)
         {
             var left = source.NextGap(isLarge);
-            while (true)
+            var plan = workload!.PlanOf(firm);
+            for (var rate = RateOf(source, plan, isLarge); left > rate * DaysBetweenLooks; rate = RateOf(source, plan, isLarge))
             {
-                var rate = RateOf(source, isLarge);
-                if (left <= rate * 7)
-                {
-                    await world.Simulator.Hold(workload!.Clock.Until(world.Simulator.Now, left / rate));
-                    pool.Events.Resumes++;
-                    break;
-                }
-
                 // By any rhythm a week counts seven days. Then it is seen whether the firm has come to another stage.
-                left -= rate * 7;
-                await world.Simulator.Hold(Week);
+                left -= rate * DaysBetweenLooks;
+                await world.Simulator.Hold(BetweenLooks);
                 pool.Events.Resumes++;
+                plan = workload.PlanOf(firm);
             }
 
-            var plan = workload!.PlanOf(firm);
+            await world.Simulator.Hold(workload.Clock.Until(world.Simulator.Now, left / RateOf(source, plan, isLarge)));
+            pool.Events.Resumes++;
             var jobs = isLarge ? 1 : source.NextBatch(workload);
             for (var i = 0; i < jobs; i++)
             {
@@ -84,11 +81,8 @@ sealed class Submitters
         }
     }
 
-    private double RateOf(JobSource source, bool isLarge)
-    {
-        var plan = workload!.PlanOf(source.Firm);
-        return source.Scale * (isLarge ? plan.LargePerDay : plan.SubmissionsPerDay);
-    }
+    private static double RateOf(JobSource source, StagePlan plan, bool isLarge) =>
+        source.Scale * (isLarge ? plan.LargePerDay : plan.SubmissionsPerDay);
 
     /// <summary>
     /// A firm submits one job after the other, all of one kind. Each has all its luck in blocks of its own: gap, cards,

@@ -17,7 +17,7 @@ sealed class Workload
     public Workload(World world, Compute compute, Named<JobType> types)
     {
         batch = compute.Batch;
-        kinds = [.. types.Select((entry, index) => new JobKind(index, entry.Value, world.Inputs, compute.LargeFromCards!.Value))];
+        kinds = [.. types.Select((entry, index) => new JobKind(index, entry.Value, world.Inputs, compute.LargeFromCards!.Value, compute.Discipline is JobDiscipline.ShortestFirst or JobDiscipline.EasyBackfill or JobDiscipline.ConservativeBackfill))];
         var demands = world.Scenario.Firms.Strategies.Select(strategy => compute.Demand.First(entry => entry.Key == strategy.Key).Value).ToList();
         scales = [.. demands.Select(demand => demand.Scale)];
         JobMoments[] moments = compute.Detail is ComputeDetail.Days ? [.. kinds.Select(kind => kind.SmallMoments())] : [];
@@ -29,6 +29,9 @@ sealed class Workload
 
     /// <summary>The rhythm of the week.</summary>
     public WeekClock Clock { get; }
+
+    /// <summary>All plans, in the order of strategies and stages.</summary>
+    public IEnumerable<StagePlan> Plans => plans.SelectMany(stages => stages);
 
     /// <summary>What a firm submits at its present stage.</summary>
     public StagePlan PlanOf(Firm firm)

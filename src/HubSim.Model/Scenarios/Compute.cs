@@ -57,7 +57,7 @@ public sealed record Compute : IChecked
     public Quantity? FairShareHalfLife { get; init; }
 
     /// <summary>Kinds of job; null for the one kind that each entry of demand describes.</summary>
-    [Input("Kinds of job by name. Left out: all jobs of a strategy are of the one kind that its entry of demand describes.", MinCount = 1), Optional]
+    [Input("Kinds of job by name. Left out: all jobs of a strategy are of the one kind that its entry of demand describes.", MinCount = 1, MaxCount = 200), Optional]
     public Named<JobType>? JobTypes { get; init; }
 
     /// <summary>Jobs that one submission brings.</summary>
