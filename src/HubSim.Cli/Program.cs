@@ -7,6 +7,7 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
     RunCommand.Create(),
     ValidateCommand.Create(),
     CheckCommand.Create(),
+    CompareDetailsCommand.Create(),
     AssumptionsCommand.Create(),
     ReferenceCommand.Create(),
 };

@@ -46,7 +46,7 @@ static class SummaryJson
         var interval = column.Type is ColumnType.Boolean
             ? Wilson.Interval(values.TrueCount(), values.N)
             : summary.MeanInterval;
-        return new JsonObject
+        var entry = new JsonObject
         {
             ["unit"] = column.Unit,
             ["n"] = summary.N,
@@ -56,5 +56,11 @@ static class SummaryJson
             ["p95"] = summary.P95,
             ["ci95"] = interval is { } known ? new JsonArray(known.Lower, known.Upper) : null,
         };
+        if (column.NeedsJobs)
+        {
+            entry["needsJobs"] = true;
+        }
+
+        return entry;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HubSim.Cli.Running;
 using HubSim.Experiments.Analysis;
+using HubSim.Model.Recording;
 using HubSim.Model.Scenarios;
 
 namespace HubSim.Cli.Output;
@@ -28,7 +29,7 @@ static class SummaryTable
         {
             WriteReadings(scenario, summary);
             WritePots(scenario, summary);
-            WriteCompute(summary);
+            WriteCompute(scenario, summary);
             WriteClosures(scenario, summary);
         }
 
@@ -100,7 +101,7 @@ static class SummaryTable
         return string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}");
     }
 
-    private static void WriteCompute(Summary summary)
+    private static void WriteCompute(Scenario scenario, Summary summary)
     {
         var mean = summary["wait_mean_hours"];
         if (mean.N == 0)
@@ -110,11 +111,17 @@ static class SummaryTable
 
         Line();
         Row("compute", "mean", "95 % interval", "", "90 % of runs");
-        Compute("waiting, mean [h]", mean, Words.Short);
-        Compute("waiting, 95 % [h]", summary["wait_p95_hours"], Words.Short);
+        var isBundled = scenario.Compute?.Detail is ComputeDetail.Days;
+        var mark = isBundled ? " " + Column.Mark : "";
+        Compute("waiting, mean [h]" + mark, mean, Words.Short);
+        Compute("waiting, 95 % [h]" + mark, summary["wait_p95_hours"], Words.Short);
         Compute("cards at work", summary["cards_utilisation"], Words.Percent);
         Compute("jobs bought dear", summary["jobs_bought_share"], Words.Percent);
         Compute("jobs given up", summary["jobs_abandoned_share"], Words.Percent);
+        if (isBundled)
+        {
+            Line(Column.Mark + " of large jobs only: compute.detail is days");
+        }
     }
 
     private static void Compute(string name, ResponseStatistics values, Func<double, string> show)
