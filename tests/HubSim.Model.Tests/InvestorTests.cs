@@ -1,5 +1,6 @@
 using HubSim.Kernel.Random;
 using HubSim.Model.Scenarios;
+using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Tests;
 
@@ -76,11 +77,14 @@ public class InvestorTests
         Assert.Equal(Rows(Poor(plain, Ladder).Run()), Rows(Poor(endless, Ladder).Run()));
     }
 
-    [Fact]
-    public void Without_capital_no_round_is_paid()
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0)]
+    public void Without_capital_no_round_is_paid(double least)
     {
-        var result = InvestorScenes.Firms(50, 700, InvestorScenes.Plain("a") with { Capital = InvestorScenes.Capital(0) }, InvestorScenes.Round("a", 1, 3, 10)).Run();
+        var result = InvestorScenes.Firms(50, 700, InvestorScenes.Plain("a") with { Capital = InvestorScenes.Capital(0, least: least) }, InvestorScenes.Round("a", 1, 3, 10)).Run();
         Assert.Equal(0, result["raised_fen"]);
+        Assert.Equal(0, result["rounds_a"]);
         Assert.Equal(50, result["rounds_without_money"]);
     }
 
@@ -175,6 +179,18 @@ public class InvestorTests
         Scenario City(RoundTries tries) => InvestorScenes.Firms(1, 500, InvestorScenes.Plain("a") with { Tries = tries }, round) with { Money = Scenes.Money(12, 12, 0, round) };
         Assert.Equal(1, City(early).Run()["firms_living"]);
         Assert.Equal(0, City(InvestorScenes.Once).Run()["firms_living"]);
+    }
+
+    /// <summary>A factor of 1/3 on the odds of a sure bet of one half leaves a quarter, and half the size half the money.</summary>
+    [Fact]
+    public void Shocks_move_odds_and_sizes()
+    {
+        static Shock Lasting(Dial dial, double factor) => new() { Dial = dial, On = Scenes.Start, Delay = Scenes.Fixed(0), Factor = Scenes.Fixed(factor), Lasts = null, Probability = Scenes.Fixed(1) };
+        var plain = InvestorScenes.Firms(4000, 365, InvestorScenes.Plain("a"), InvestorScenes.Round("a", 0.5, 3, 10));
+        var result = (plain with { Shocks = Scenes.Names(("odds", Lasting(Dial.FundingOdds, 1.0 / 3)), ("size", Lasting(Dial.RoundSize, 0.5))) }).Run(8);
+        // A binomial count of 4000 within 4.5 deviations.
+        Assert.Equal(0.25, result["rounds_a"] / 4000, 4.5 * Math.Sqrt(0.25 * 0.75 / 4000));
+        Assert.Equal(5 * 100_000_000L * result["rounds_a"], result["raised_fen"]);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using HubSim.Model.Inputs;
 using HubSim.Model.Scenarios;
 
 namespace HubSim.Model.Tests;

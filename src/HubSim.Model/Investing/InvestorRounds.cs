@@ -42,9 +42,9 @@ sealed class InvestorRounds(InvestorMarket market, World world, Investors rules,
                 if (Agrees(firm, plan, isEarly))
                 {
                     var offer = Offer(plan);
-                    if (market.Capital is not { } capital || await capital[stage].Get(offer.Least, capital.Patience))
+                    var isFunded = market.Capital is not { } capital || await capital[stage].Get(offer.Least, capital.Patience);
+                    if (isFunded && Closes(firm, plan, offer))
                     {
-                        Close(firm, plan, offer);
                         break;
                     }
 
@@ -101,8 +101,11 @@ sealed class InvestorRounds(InvestorMarket market, World world, Investors rules,
         return new RoundOffer(wanted - state, (wanted - state).Share(market.Capital?.Least ?? 1), state);
     }
 
-    /// <summary>The money that the round waited for is there; whatever more there is comes on top, up to the size wanted.</summary>
-    private void Close(Firm firm, RoundPlan plan, RoundOffer offer)
+    /// <summary>
+    /// The money that the round waited for is there; whatever more there is comes on top, up to the size wanted. False when
+    /// nobody has anything.
+    /// </summary>
+    private bool Closes(Firm firm, RoundPlan plan, RoundOffer offer)
     {
         var ownPart = offer.Private;
         if (market.Capital is { } capital)
@@ -123,7 +126,13 @@ sealed class InvestorRounds(InvestorMarket market, World world, Investors rules,
             state.Fund.Pay(firm.Account, statePart);
         }
 
+        if (ownPart + statePart == Money.Zero && offer.Private + offer.State > Money.Zero)
+        {
+            return false;
+        }
+
         Receive(firm, plan, ownPart + statePart, statePart);
+        return true;
     }
 
     private void Receive(Firm firm, RoundPlan plan, Money size, Money statePart)

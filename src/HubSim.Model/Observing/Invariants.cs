@@ -73,6 +73,8 @@ static class Invariants
         RequireMoved(world, PaymentReason.Founding, Sum(firms, firm => firm.Money.Founding.Fen), "firms were founded with");
         RequireMoved(world, PaymentReason.Revenue, Sum(firms, firm => firm.Money.Revenue.Fen), "firms have earned");
         RequireMoved(world, PaymentReason.OwnCards, Sum(firms, firm => firm.Money.OwnCards.Fen), "firms have spent on own cards");
+        var raised = world.Ledger.Moved(PaymentReason.Round) + world.Ledger.Moved(PaymentReason.Listing);
+        Require(world, Part.Money, raised == Sum(firms, firm => firm.Money.Raised.Fen), $"rounds and listings come to {raised} fen, which is not what firms have raised");
         Int128 bills = 0;
         foreach (var reason in Bills)
         {
