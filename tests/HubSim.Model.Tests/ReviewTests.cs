@@ -145,4 +145,34 @@ public class ReviewTests
         // 300 on average, standard deviation 14.5; five of these either way are passed by one seed in two million.
         Assert.InRange(result["applications_refused"], 300 - 73, 300 + 73);
     }
+
+    [Fact]
+    public void An_application_ends_with_its_firm_and_frees_its_reviewer()
+    {
+        // A review takes 400 days, longer than most of these firms live, and there is one reviewer for all.
+        var scenario = SupportScenes.Buyers(50, 3000, With(SupportScenes.Review(reviewers: 1, days: 400))) with
+        {
+            Endings = new Endings { Hazard = new Hazard { Rate = Scenes.Fixed(2), Share = Scenes.Fixed(1), Shape = Scenes.Fixed(1) }, Moves = null },
+        };
+        var result = scenario.Run();
+        Assert.Equal(0, result["firms_living"]);
+        Assert.Equal(0, result["applications_waiting"]);
+        Assert.True(result["applications_granted"] + result["applications_refused"] < result["applications_filed"]);
+        // Had anybody kept the reviewer after its end, the utilisation would go on to the last day.
+        var last = result.Firms("age_days").Max(age => (double)age!);
+        Assert.InRange(result["reviewers_utilisation"], 0.1, last / 3000);
+    }
+
+    [Fact]
+    public void A_round_forgets_firms_that_ended_before_it()
+    {
+        var scenario = SupportScenes.Buyers(50, 1000, With(SupportScenes.Review(), SupportScenes.Rule(Rule.FirstCome, every: 24, places: 50))) with
+        {
+            Endings = new Endings { Hazard = new Hazard { Rate = Scenes.Fixed(1), Share = Scenes.Fixed(1), Shape = Scenes.Fixed(1) }, Moves = null },
+        };
+        var result = scenario.Run();
+        var alive = result.Firms("age_days").Count(age => (double)age! > 24 * 30.4375);
+        Assert.Equal(alive, result["applications_granted"]);
+        Assert.InRange(alive, 1, 49);
+    }
 }

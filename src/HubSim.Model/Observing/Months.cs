@@ -30,6 +30,8 @@ static class Months
         new("pot_compute_left_fen", ColumnType.Int64, true, "fen", "Money left in the compute pot."),
         new("pot_models_left_fen", ColumnType.Int64, true, "fen", "Money left in the models pot."),
         new("pot_corpora_left_fen", ColumnType.Int64, true, "fen", "Money left in the corpora pot."),
+        new("applications_waiting", ColumnType.Int64, true, "applications", "Applications for support of living firms that are not decided."),
+        new("firms_supported", ColumnType.Int64, true, "firms", "Living firms with a grant in force."),
         new("models_filed", ColumnType.Int64, true, "models", "Models filed so far by firms that are or were resident in the hub."),
         new("filings_in_process", ColumnType.Int32, true, "models", "Filings that lie with the regulator."),
         new("people", ColumnType.Int64, true, "people", "People who work for firms, founders included."),
@@ -78,6 +80,8 @@ static class Months
         table.Add(world.Office?[PotKind.Compute]?.Left?.Fen);
         table.Add(world.Office?[PotKind.Models]?.Left?.Fen);
         table.Add(world.Office?[PotKind.Corpora]?.Left?.Fen);
+        table.Add(world.Office?.Desk?.Pending);
+        table.Add(world.Office is null ? null : ProgrammeResponses.Supported(world));
         table.Add(BuildingResponses.ModelsFiled(world));
         table.Add(world.Regulator?.InProcess);
         table.Add(world.Talent?.People);

@@ -21,6 +21,10 @@ static class ProgrammeResponses
         .. Control(),
     ];
 
+    /// <summary>Living firms with a grant in force.</summary>
+    public static long Supported(World world) =>
+        world.Census.Firms.Count(firm => firm.Ended is null && firm.Support == SupportState.During);
+
     private static IEnumerable<Response> PotOf(PotKind kind)
     {
         var name = Name(kind);
@@ -93,7 +97,7 @@ static class ProgrammeResponses
     private static double? ShareSupported(World world) =>
         world.Office is null || world.Census.Living == 0
             ? null
-            : (double)world.Census.Firms.Count(firm => firm.Ended is null && firm.Support == SupportState.During) / world.Census.Living;
+            : (double)Supported(world) / world.Census.Living;
 
     private static double? MisusedShare(World world) =>
         world.Office is null || world.Scenario.Programme?.Misuse is null || Spent(world) == 0
