@@ -3,10 +3,13 @@ using HubSim.Model.Worlds;
 
 namespace HubSim.Model.Support;
 
-/// <summary>One reviewed application that waits for a round.</summary>
-/// <param name="Rank">The lowest is granted first.</param>
-sealed record Entry(double Rank)
+/// <summary>One reviewed application that waits for a round; no two are the same, whatever their rank.</summary>
+/// <param name="rank">The lowest is granted first.</param>
+sealed class Entry(double rank)
 {
+    /// <summary>The lowest is granted first.</summary>
+    public double Rank { get; } = rank;
+
     /// <summary>True when the round has granted it.</summary>
     public bool IsGranted { get; set; }
 }
