@@ -33,6 +33,26 @@ public sealed class SurveyTests
         Assert.Equal(((30 * 10) + (61 * 40)) / 91.0, result["observed_row0"], 12);
     }
 
+    [Fact]
+    public void A_response_can_be_observed_as_it_stands_on_the_last_day()
+    {
+        var scene = Growing() with { Compute = Scenes.Compute(2, 3) };
+        var row = Row(ObservedState.Response, "2024-12-30", error: 1.25) with { Response = "cards_utilisation" };
+        var result = Observed(scene, row).Run();
+        Assert.Equal(result["cards_utilisation"] / 1.25, result["observed_row0"], 12);
+        Assert.Equal(["observations.rows.row0.response"], Found("cards_utilization"));
+        Assert.Equal(["observations.rows.row0.response"], Found("observed_row0"));
+        Assert.Equal(["state"], Problems(row with { Response = null }));
+        Assert.Equal(["state"], Problems(row with { State = ObservedState.Residents }));
+
+        IEnumerable<string> Found(string response)
+        {
+            var problems = new Problems();
+            Observed(scene, row with { Response = response }).Check(problems);
+            return problems.Found.Select(problem => problem.Path);
+        }
+    }
+
     [Theory]
     [InlineData("2023-12-31")]
     [InlineData("2025-02-04")]

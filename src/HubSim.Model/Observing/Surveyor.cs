@@ -13,6 +13,7 @@ sealed class Surveyor
     private readonly Observations observations;
     private readonly double[] sums;
     private readonly int[] days;
+    private readonly Func<World, double?>?[] responses;
 
     /// <summary>Prepares the counts of a replication.</summary>
     public Surveyor(World world, Observations observations)
@@ -21,6 +22,9 @@ sealed class Surveyor
         this.observations = observations;
         sums = new double[observations.Rows.Count];
         days = new int[observations.Rows.Count];
+        responses = [.. observations.Rows.Select(row => row.Value.Response is { } name
+            ? Observing.Responses.Of(world.Scenario).First(response => response.Column.Name == name).Read
+            : null)];
     }
 
     /// <summary>A response for every observation: what would have been counted in this replication.</summary>
@@ -77,7 +81,7 @@ sealed class Surveyor
             for (var i = 0; i < observations.Rows.Count; i++)
             {
                 var (first, last) = observations.Rows[i].Value.Days;
-                if (day >= first && day <= last && State(observations.Rows[i].Value.State) is { } state)
+                if (day >= first && day <= last && State(i) is { } state)
                 {
                     sums[i] += state;
                     days[i]++;
@@ -101,8 +105,9 @@ sealed class Surveyor
         return all;
     }
 
-    private double? State(ObservedState state) => state switch
+    private double? State(int row) => observations.Rows[row].Value.State switch
     {
+        ObservedState.Response => responses[row]!(world),
         ObservedState.Residents => world.Census.Resident,
         ObservedState.Attracted => world.Census.Firms.Count,
         ObservedState.Alive => world.Census.Through,
@@ -119,6 +124,7 @@ sealed class Surveyor
     {
         ObservedState.ModelsFiled => "models",
         ObservedState.MarketRent or ObservedState.PoolPrice => "RMB per card-hour",
+        ObservedState.Response => "as its response",
         ObservedState.None => "",
         _ => "firms",
     };

@@ -30,6 +30,9 @@ public enum ObservedState
     /// <summary>Price of one card in the public pool.</summary>
     PoolPrice,
 
+    /// <summary>A response, as it stands at the end of the day.</summary>
+    Response,
+
     /// <summary>Nothing that the model has: the row is on record only.</summary>
     None,
 }
@@ -76,6 +79,10 @@ public sealed record Observation : IChecked
     [Input("The state of the model that was counted; `none` where the model has no such state.")]
     public required ObservedState State { get; init; }
 
+    /// <summary>Name of the response that was measured; null for a state.</summary>
+    [Input("With `state: response`: name of the response that was measured, as it stands at the end of the day."), Optional]
+    public string? Response { get; init; }
+
     /// <summary>Part of what was counted that the state covers; null for all of it.</summary>
     [Input("Part of what was counted that the state covers: the state is divided by it. All of it if left out.", Unit = "share", Min = 0, MinExclusive = true, Max = 1), Optional]
     public Quantity? Covers { get; init; }
@@ -117,6 +124,11 @@ public sealed record Observation : IChecked
         else if (Quarter is not null && FirstOfQuarter() is null)
         {
             problems.Add("quarter", $"expected a quarter such as 2024Q1, from 1900Q1 to 2199Q4, found {Quarter}");
+        }
+
+        if ((State == ObservedState.Response) != (Response is not null))
+        {
+            problems.Add("state", "name the `response` with `state: response`, and only then");
         }
 
         if (Figure.IsUncertain)

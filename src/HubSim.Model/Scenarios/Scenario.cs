@@ -142,6 +142,7 @@ public sealed record Scenario : IChecked
         }
 
         CheckExpectations(problems);
+        CheckObservations(problems);
         CheckStages(problems);
         CheckNamesOfOrigins(problems);
         CheckKnownStrategies(problems, "open_models.strategies", OpenModels?.Strategies);
@@ -212,6 +213,18 @@ public sealed record Scenario : IChecked
         if (!stages.SequenceEqual(Investors.Stages.Select(entry => entry.Key), StringComparer.Ordinal))
         {
             problems.Add("investors.stages", $"the entries must be the stages of money.rounds in their order: {string.Join(", ", stages)}");
+        }
+    }
+
+    private void CheckObservations(Problems problems)
+    {
+        var names = Observing.Responses.Of(this).Select(response => response.Column.Name).Where(name => !name.StartsWith("observed_", StringComparison.Ordinal)).ToList();
+        foreach (var (row, observation) in Observations?.Rows ?? new([]))
+        {
+            if (observation.Response is { } name && !names.Contains(name, StringComparer.Ordinal))
+            {
+                problems.Add($"observations.rows.{row}.response", $"'{name}' is not a response of this scenario; docs/scenario.md lists them{Suggestion.For(name, names)}");
+            }
         }
     }
 
