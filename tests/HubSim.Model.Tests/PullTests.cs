@@ -49,6 +49,32 @@ public class PullTests
     }
 
     [Fact]
+    public void Pulls_without_strength_are_pulls_switched_off()
+    {
+        var hub = new Hub
+        {
+            FloorArea = [new AreaStep { From = Scenes.Start, Value = Scenes.Fixed(50) }],
+            AreaPerFirm = Scenes.Fixed(1),
+            Patience = Scenes.Always(3),
+            Tenancy = Scenes.Always(24),
+        };
+        var off = WithMoney(City(5, 20), 10) with { Hub = hub };
+        var idle = off with
+        {
+            Arrivals = off.Arrivals! with
+            {
+                Announcement = new Announcement { Lift = Scenes.Fixed(0), Fades = Scenes.Fixed(6) },
+                Generosity = new Generosity { Pull = Scenes.Fixed(0) },
+                Cluster = new ClusterPull { Pull = Scenes.Fixed(0), Half = Scenes.Fixed(100) },
+                Seats = new SeatPull { HesitateFrom = Scenes.Fixed(0.5), WhenFull = Scenes.Fixed(1) },
+                Clustering = new Clustering { Factor = Scenes.Always(1) },
+            },
+        };
+        Assert.Equal(off.Run().Replication.Responses, idle.Run().Replication.Responses);
+        Assert.Equal(off.Run().Replication.Events, idle.Run().Replication.Events);
+    }
+
+    [Fact]
     public void A_full_pot_draws_founders_in_proportion_and_some_for_the_money()
     {
         var plain = City(5, 30, arrivals => arrivals with { Generosity = new Generosity { Pull = Scenes.Fixed(1) } });

@@ -88,6 +88,8 @@ public class RivalTests
         // Worth 1, local 0.5, pots 3 against a bid of 0.5: (4.5 / 1.5)^2 is nine times the rate.
         var pots = arrivals with { Programme = Scenes.Programme(models: Scenes.Pot(1000, ("half", Scenes.Scheme(0.5)))) };
         AssertCount(90, pots.Run());
+        var nobody = heeding with { Origins = Scenes.Names(("moved_in", Scenes.Origin(1, (0, 0)))) };
+        AssertMoved(1 - Math.Exp(-0.1 / 3 * Days / 365.25), (City(Bids(1, 1, pots: 3)) with { Arrivals = nobody, Programme = pots.Programme }).Run());
         AssertCount(10, (pots with { Arrivals = heeding with { Generosity = null } }).Run());
 
         static void AssertCount(double perMonth, Result result)

@@ -115,6 +115,8 @@ static class Invariants
         Require(world, Part.Firms, census.Resident == firms.Count(firm => firm.Ended is null && firm.HoldsSeat), $"{census.Resident} firms are counted as resident, which is not what their seats say");
         Require(world, Part.Firms, census.Through == firms.Count(firm => firm.Ended is null && firm.Seated is not null), $"{census.Through} living firms are counted as having been resident, which is not what their seats say");
         Require(world, Part.Firms, census.Substantive <= census.Through && census.Through <= census.Living, "the counts of firms are not contained in each other");
+        var bought = world.Incumbents?.Firms.Sum(incumbent => incumbent.Bought) ?? 0;
+        Require(world, Part.Firms, bought == firms.Count(firm => firm.Owners.Buyer is not null), $"incumbents have bought {bought} firms, which is not how many name a buyer");
     }
 
     private static void CheckPlaces(World world)

@@ -26,7 +26,7 @@ sealed class ArrivalRate : CandidateRate
         this.origin = origin;
         rate = new Schedule(world.Scenario.Clock.Start, world.Inputs, origin.Rate.Select(step => (step.From, step.Value)));
         season = [.. origin.Season.Select(month => world.Inputs[month.Factor])];
-        rivals = origin.FromRivals is true ? world.Rivals : null;
+        rivals = origin.FromRivals is true && world.Rivals is { DrawsFirms: true } ? world.Rivals : null;
         highest = CheckBound();
     }
 

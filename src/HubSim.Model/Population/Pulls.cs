@@ -34,7 +34,7 @@ sealed class Pulls
         this.world = world;
         this.seekers = seekers;
         var inputs = world.Inputs;
-        monthly = arrivals.Clustering?.Factor;
+        monthly = arrivals.Clustering?.Factor is { Distribution: not Constant } factor ? factor : null;
         pull = arrivals.Generosity is { } generosity ? inputs[generosity.Pull] : 0;
         if (arrivals.Announcement is { } news && world.Scenario.Programme is { } programme)
         {

@@ -41,6 +41,9 @@ sealed class RivalCities
     /// <summary>Bound on both factors.</summary>
     public double Bound { get; }
 
+    /// <summary>True when offers act on the rate at which firms come from other cities.</summary>
+    public bool DrawsFirms => elasticityIn > 0;
+
     /// <summary>Factor on the rate at which firms move away, as of the last look.</summary>
     public double MovesOut { get; private set; } = 1;
 
@@ -50,8 +53,11 @@ sealed class RivalCities
     /// <summary>Starts the months; the first look is at the very beginning.</summary>
     public void Start()
     {
-        MovesOut = Out();
-        world.Simulator.Start(EveryMonth(), "rival cities");
+        if (elasticityOut > 0)
+        {
+            MovesOut = Out();
+            world.Simulator.Start(EveryMonth(), "rival cities");
+        }
     }
 
     /// <summary>City to which a firm that moved went: by chance in proportion to what each was worth to it then.</summary>
