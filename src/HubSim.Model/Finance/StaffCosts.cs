@@ -77,7 +77,7 @@ sealed class StaffCosts
 
     private void CutTo(Firm firm, int people)
     {
-        var kept = Math.Max(people, firm.Team.Founders);
+        var kept = Math.Max(people, firm.Team.Core);
         if (kept < firm.Team.Wanted)
         {
             world.Talent?.Shrink(firm, kept);

@@ -83,6 +83,7 @@ sealed class TalentPool
         var founders = Rounded(team.Founders.Distribution.Quantile(draw.NextUniform()));
         var atFirst = team.Team.Distribution.Quantile(draw.NextUniform());
         var wanted = Math.Max(founders, Rounded(atFirst * Elementary.Pow(growth, firm.Brought.Rounds)));
+        firm.Team.Core = founders;
         if (firm.Brought.Age > TimeSpan.Zero)
         {
             founders = wanted;
@@ -101,9 +102,13 @@ sealed class TalentPool
     {
         Want(firm, wanted);
         LetGo(firm);
-        if (engineers is null && firm.Team.People > wanted)
+        var excess = Math.Max(0, firm.Team.People - wanted);
+        var leaving = engineers is null ? excess : Math.Min(excess, Math.Max(0, firm.Team.Founders - firm.Team.Core));
+        if (leaving > 0)
         {
-            Add(firm, wanted - firm.Team.People);
+            // Those who came with a firm are not of the pool, and leave the city's startups.
+            firm.Team.Founders = Math.Max(firm.Team.Core, firm.Team.Founders - leaving);
+            Add(firm, -leaving);
         }
     }
 

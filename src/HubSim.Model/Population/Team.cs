@@ -13,6 +13,9 @@ sealed class Team(Simulator simulator)
     /// <summary>Those of them who came with it: its founders, or the team that it had elsewhere.</summary>
     public int Founders { get; set; }
 
+    /// <summary>Those who founded it, and never have to go; the others whom it came with may.</summary>
+    public int Core { get; set; }
+
     /// <summary>Those of them who came from the pool of engineers, in groups as they were hired.</summary>
     public List<Grant> Hired { get; } = [];
 
