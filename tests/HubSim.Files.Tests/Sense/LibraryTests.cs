@@ -43,7 +43,7 @@ public sealed class LibraryTests
         },
         { "open-models", ["open_models.further"] },
         { "rival-bids", ["rivals.cities"] },
-        { "seats-first", ["hub.floor_area"] },
+        { "seats-first", ["hub.floor_area", "hub.tenancy"] },
         {
             "yearly-pots",
             [

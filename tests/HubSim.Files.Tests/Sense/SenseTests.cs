@@ -51,10 +51,11 @@ public sealed class SenseTests
     public void Support_without_effect_advantage_or_pull_changes_nothing()
     {
         string[] inert = [.. Inert()];
+        string[] ofProgramme = ["pot_", "applications_", "firms_supported"];
         var (paper, none) = (Lab.Run(Replication, [.. inert, .. Unpaid()]), Lab.Run(Replication, [.. inert, "programme.enabled=false"]));
 
         Assert.Equal(Lives(none), Lives(paper));
-        Assert.Equal(none.Months("pot_", "model_events"), paper.Months("pot_", "model_events"));
+        Assert.Equal(none.Months(ofProgramme), paper.Months(ofProgramme));
         AssertSame(none, paper, name => !double.IsNaN(none[name]));
         Assert.NotEqual(Lives(none), Lives(Lab.Run(Replication, inert)));
     }
