@@ -43,7 +43,7 @@ public sealed class ShippedScenarioTests : IDisposable
     /// <summary>Every map that states a number or a distribution.</summary>
     private static IEnumerable<JsonObject> Values(JsonNode? node) => node switch
     {
-        JsonObject map when Array.Exists(Shapes, map.ContainsKey) && !map.ContainsKey("from") && !map.ContainsKey("response") => [map],
+        JsonObject map when Array.Exists(Shapes, map.ContainsKey) && !map.ContainsKey("from") && !map.ContainsKey("on") && !map.ContainsKey("response") => [map],
         JsonObject map => map.SelectMany(member => Values(member.Value)),
         JsonArray list => list.SelectMany(Values),
         _ => [],
