@@ -115,7 +115,7 @@ public sealed class ResultFileTests(SmokeRun run) : IClassFixture<SmokeRun>
     [Fact]
     public void Every_firm_is_living_or_closed_for_one_cause()
     {
-        Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> firms_living + closures_cash + closures_hazard + closures_moved + firms_acquired"));
+        Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> firms_living + closures_cash + closures_hazard + closures_moved + closures_gave_up + firms_acquired"));
         Assert.Empty(Duck.Rows($"select 1 from {run["replications"]} where firms_attracted <> arrivals_new_founder + arrivals_university + arrivals_moved_in + arrivals_spin_out"));
         Assert.Empty(Duck.Rows($"""
             select r.replication from {run["replications"]} r
@@ -135,7 +135,7 @@ public sealed class ResultFileTests(SmokeRun run) : IClassFixture<SmokeRun>
         // What is left of a closed firm goes to its investors: only for the living is everything in the row.
         Assert.Empty(Duck.Rows($"""
             select 1 from {run["firms"]} where cause is null and
-                founding_cash_fen + raised_fen + revenue_fen + public_compute_fen + public_models_fen + public_corpora_fen <> spent_fen + cash_fen
+                founding_cash_fen + raised_fen + revenue_fen + public_compute_fen + public_models_fen + public_corpora_fen <> spent_fen + paid_back_fen + diverted_fen + cash_fen
             """));
         Assert.Empty(Duck.Rows($"select 1 from {run["firms"]} where cause is not null and cash_fen <> 0"));
         Assert.Empty(Duck.Rows($"select 1 from {run["firms"]} where jobs_submitted < jobs_started + jobs_bought + jobs_abandoned"));
