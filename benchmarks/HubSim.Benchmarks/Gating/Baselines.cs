@@ -49,17 +49,25 @@ sealed class Baselines(string folder)
         return times.Count > 0 ? null : $"there is no baseline {TimesName} of any processor";
     }
 
-    /// <summary>Writes both kinds.</summary>
+    /// <summary>Writes what must be exact.</summary>
     /// <param name="exact">What must be exact.</param>
+    /// <returns>The file, as a path inside the folder of all figures.</returns>
+    public string Save(IReadOnlyList<ExactFigures> exact)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, ExactName), JsonSerializer.Serialize(exact, Form) + "\n");
+        return ExactName;
+    }
+
+    /// <summary>Writes times of this processor.</summary>
     /// <param name="times">Times of this processor.</param>
-    /// <returns>The files, as paths inside the folder of all figures.</returns>
-    public IReadOnlyList<string> Save(IReadOnlyList<ExactFigures> exact, TimeBaseline times)
+    /// <returns>The file, as a path inside the folder of all figures.</returns>
+    public string Save(TimeBaseline times)
     {
         Directory.CreateDirectory(Path.Combine(folder, Machine.Folder));
-        string[] names = [ExactName, Path.Combine(Machine.Folder, TimesName)];
-        File.WriteAllText(Path.Combine(folder, names[0]), JsonSerializer.Serialize(exact, Form) + "\n");
-        File.WriteAllText(Path.Combine(folder, names[1]), JsonSerializer.Serialize(times, Form) + "\n");
-        return names;
+        var name = Path.Combine(Machine.Folder, TimesName);
+        File.WriteAllText(Path.Combine(folder, name), JsonSerializer.Serialize(times, Form) + "\n");
+        return name;
     }
 
     private static T Read<T>(string file) =>
