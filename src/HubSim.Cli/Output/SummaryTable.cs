@@ -116,11 +116,11 @@ static class SummaryTable
         Compute("waiting, mean [h]" + mark, mean, Words.Short);
         Compute("waiting, 95 % [h]" + mark, summary["wait_p95_hours"], Words.Short);
         Compute("cards at work", summary["cards_utilisation"], Words.Percent);
-        Compute("jobs bought dear", summary["jobs_bought_share"], Words.Percent);
-        Compute("jobs given up", summary["jobs_abandoned_share"], Words.Percent);
+        Compute("jobs bought dear" + mark, summary["jobs_bought_share"], Words.Percent);
+        Compute("jobs given up" + mark, summary["jobs_abandoned_share"], Words.Percent);
         if (isBundled)
         {
-            Line(Column.Mark + " of large jobs only: compute.detail is days");
+            Line(Column.Mark + " of large jobs only, or as if small ones never waited: compute.detail is days");
         }
     }
 
@@ -146,6 +146,17 @@ static class SummaryTable
         Compute("cash ran out", summary["closures_cash"], Words.Short);
         Compute("other reasons", summary["closures_hazard"], Words.Short);
         Compute("moved away", summary["closures_moved"], Words.Short);
+        ComputeIfAny("gave up training", summary["closures_gave_up"]);
+        ComputeIfAny("sold", summary["firms_acquired"]);
+    }
+
+    // Most scenarios have no part in which this can happen.
+    private static void ComputeIfAny(string name, ResponseStatistics values)
+    {
+        if (values.Summarise().Mean > 0)
+        {
+            Compute(name, values, Words.Short);
+        }
     }
 
     private static void Row(string name, string a, string b, string c, string d, char mark = ' ') =>

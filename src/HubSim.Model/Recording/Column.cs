@@ -37,10 +37,12 @@ public sealed record Column(string Name, ColumnType Type, bool Nullable, string 
     public const string Mark = "\u2020";
 
     /// <summary>What the sign means.</summary>
-    public const string MarkMeaning = Mark + " needs every job: in compute.detail days it is of large jobs only, or missing";
+    public const string MarkMeaning = Mark
+        + " needs every job: in compute.detail days it is of large jobs only, as if small ones never waited, or missing";
 
     /// <summary>
-    /// True when the value needs every job: in compute.detail days it is that of large jobs only, or missing.
+    /// True when the value needs every job: in compute.detail days it is that of large jobs only, as if small ones never
+    /// waited, or missing.
     /// </summary>
     public bool NeedsJobs { get; init; }
 
