@@ -40,12 +40,7 @@ static class DetailComparison
             return new RunPlanned(request, loaded, new HubModel(loaded.Value, loaded.Quantities));
         }
 
-        foreach (var diagnostic in loaded.Diagnostics)
-        {
-            Terminal.Messages.WriteLine(diagnostic);
-        }
-
-        Terminal.Messages.WriteLine($"hubsim: {Words.Count(loaded.Diagnostics.Count, "error")} in {request.File} with compute.detail={detail}; nothing was run");
+        _ = Refusal.Of(loaded, $"{request.File} with compute.detail={detail}", "nothing was run");
         return null;
     }
 

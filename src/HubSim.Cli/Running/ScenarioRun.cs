@@ -18,13 +18,7 @@ static class ScenarioRun
         var loaded = ScenarioLoader.Load<Scenario>(request.File, request.Overrides);
         if (loaded.Value is null)
         {
-            foreach (var diagnostic in loaded.Diagnostics)
-            {
-                Terminal.Messages.WriteLine(diagnostic);
-            }
-
-            Terminal.Messages.WriteLine($"hubsim: {Words.Count(loaded.Diagnostics.Count, "error")} in {request.File}; nothing was run, nothing written");
-            return ExitCode.InvalidInput;
+            return Refusal.Of(loaded, request.File, "nothing was run, nothing written");
         }
 
         using var signals = new Signals();

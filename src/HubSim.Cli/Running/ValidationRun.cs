@@ -16,13 +16,7 @@ static class ValidationRun
         var loaded = ScenarioLoader.Load<Scenario>(request.File, request.Overrides);
         if (loaded.Value is null)
         {
-            foreach (var diagnostic in loaded.Diagnostics)
-            {
-                Terminal.Messages.WriteLine(diagnostic);
-            }
-
-            Terminal.Messages.WriteLine($"hubsim: {Words.Count(loaded.Diagnostics.Count, "error")} in {request.File}; nothing was run");
-            return ExitCode.InvalidInput;
+            return Refusal.Of(loaded, request.File, "nothing was run");
         }
 
         var plan = new RunPlanned(request, loaded, new HubModel(loaded.Value, loaded.Quantities));

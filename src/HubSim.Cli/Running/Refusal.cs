@@ -1,0 +1,25 @@
+using HubSim.Cli.Output;
+using HubSim.Files.Scenarios;
+using HubSim.Model.Scenarios;
+
+namespace HubSim.Cli.Running;
+
+/// <summary>What is said of a scenario file with errors, by every command that would run it.</summary>
+static class Refusal
+{
+    /// <summary>Lists the errors, one a line, and what follows from them.</summary>
+    /// <param name="loaded">A file that could not be loaded.</param>
+    /// <param name="file">Its name, and what was changed in it.</param>
+    /// <param name="consequence">What was not done, for example "nothing was run".</param>
+    /// <returns>The exit code.</returns>
+    public static int Of(LoadResult<Scenario> loaded, string file, string consequence)
+    {
+        foreach (var diagnostic in loaded.Diagnostics)
+        {
+            Terminal.Messages.WriteLine(diagnostic);
+        }
+
+        Terminal.Messages.WriteLine($"hubsim: {Words.Count(loaded.Diagnostics.Count, "error")} in {file}; {consequence}");
+        return ExitCode.InvalidInput;
+    }
+}
