@@ -94,23 +94,25 @@ public sealed class HubModel
     /// <param name="simulator">A simulator that this thread owns; it is reset first.</param>
     /// <param name="replication">Number of the replication, from 0.</param>
     /// <param name="cancellation">Ends the run early.</param>
+    /// <param name="plan">Which observations matter, and which inputs are given; null for all that are compared and none.</param>
     /// <returns>The simulated counts, in the order of the scenario's observations; NaN where there is none.</returns>
     /// <exception cref="ReplicationException">The inputs of this replication do not work together, or a limit is passed.</exception>
-    public IReadOnlyList<double> Survey(Simulator simulator, int replication, CancellationToken cancellation)
+    public IReadOnlyList<double> Survey(Simulator simulator, int replication, CancellationToken cancellation, SurveyPlan? plan = null)
     {
-        var last = scenario.Observations is { } observations ? Surveyor.LastDay(observations) : scenario.Clock.Start;
+        var last = scenario.Observations is { } observations ? Surveyor.LastDay(observations, plan?.Uses) : scenario.Clock.Start;
         var days = Math.Clamp(last.DayNumber - scenario.Clock.Start.DayNumber + 1, 1, scenario.Clock.Days);
-        var (world, _) = Simulate(simulator, replication, days, trace: null, cancellation);
+        var (world, _) = Simulate(simulator, replication, days, trace: null, cancellation, plan?.Given);
         return world.Surveyor?.Counts ?? [];
     }
 
-    private (World World, Table Months) Simulate(Simulator simulator, int replication, int days, ITraceObserver? trace, CancellationToken cancellation)
+    private (World World, Table Months) Simulate(
+        Simulator simulator, int replication, int days, ITraceObserver? trace, CancellationToken cancellation, IReadOnlyDictionary<string, double>? given = null)
     {
         ArgumentNullException.ThrowIfNull(simulator);
         simulator.Reset();
         simulator.Trace = trace;
         simulator.EventLimit = scenario.Limits.MaxEventsPerReplication;
-        var world = new World(scenario, simulator, new Streams(seed, replication), origins, KeepsPayments ? new LedgerRows() : null);
+        var world = new World(scenario, simulator, new Streams(seed, replication), origins, KeepsPayments ? new LedgerRows() : null, given);
         var months = new Table(MonthColumns);
         simulator.Start(Months.Observe(world, months), "observation");
         world.Start();

@@ -1,6 +1,7 @@
 using HubSim.Kernel;
 using HubSim.Kernel.Random;
 using HubSim.Model.Inputs;
+using HubSim.Model.Observing;
 using HubSim.Model.Scenarios;
 
 namespace HubSim.Model.Tests;
@@ -92,6 +93,42 @@ public sealed class SurveyTests
         Assert.True(simulator.EventCount < events * 0.75, "the days after the last one that is compared were run");
         Assert.Equal(Counts(model, whole).Take(2), survey.Take(2));
         Assert.True(double.IsNaN(survey[2]));
+    }
+
+    [Fact]
+    public void A_survey_of_some_uses_ends_with_the_last_of_them()
+    {
+        var scenario = Observed(
+            Growing(),
+            Row(ObservedState.Attracted, "2024-03-01", errors: new LogNormal(1, 0.2)),
+            Row(ObservedState.Residents, "2024-12-01", use: ObservationUse.HeldOut));
+        var model = new HubModel(scenario, []);
+        var simulator = new Simulator();
+        var all = model.Survey(simulator, 3, CancellationToken.None);
+        var events = simulator.EventCount;
+        var scored = model.Survey(simulator, 3, CancellationToken.None, new SurveyPlan { Uses = new HashSet<ObservationUse> { ObservationUse.Scored } });
+
+        Assert.True(simulator.EventCount < events * 0.5, "the days after the last scored observation were run");
+        Assert.Equal(all[0], scored[0]);
+        Assert.True(double.IsNaN(scored[1]));
+    }
+
+    [Fact]
+    public void A_given_input_takes_the_place_of_its_draw_and_moves_no_other()
+    {
+        var (covers, rate) = (Scenes.Uncertain("covers", new Uniform(0.1, 1)), Scenes.Uncertain("rate", new Uniform(5, 10)));
+        var origin = Scenes.Origin(20, (0, 10)) with { Rate = [new RateStep { From = Scenes.Start, Value = rate }] };
+        var growing = Growing() with { Arrivals = new Arrivals { Origins = Scenes.Names(("anywhere", origin)) } };
+        var scenario = Observed(growing, Row(ObservedState.Attracted, "2024-12-01") with { Covers = covers });
+        var model = new HubModel(scenario, [covers, rate]);
+        var drawn = model.DrawInputs(3);
+
+        Assert.Equal(Count(), Count(("rate", drawn[1])));
+        Assert.Equal(Count() * drawn[0] * 2, Count(("covers", 0.5)), 9);
+        Assert.NotEqual(Count(), Count(("rate", 5)));
+
+        double Count(params (string Path, double Value)[] given) => model.Survey(
+            new Simulator(), 3, CancellationToken.None, new SurveyPlan { Given = given.ToDictionary(one => one.Path, one => one.Value) })[0];
     }
 
     [Fact]

@@ -35,9 +35,9 @@ static class FileNotation
 
     private static string Content(JsonNode? node) => node switch
     {
-        JsonArray list => string.Join(", ", list.Take(MostShown).Select(item => item is JsonArray pair ? string.Join(": ", pair.Select(Of)) : Of(item)))
-            + (list.Count > MostShown ? string.Create(CultureInfo.InvariantCulture, $" and {list.Count - MostShown} more") : ""),
-        JsonObject map => string.Join(", ", map.Select(member => $"{member.Key} {Of(member.Value)}")),
+        JsonArray row => string.Join(", ", row.Take(MostShown).Select(item => item is JsonArray pair ? string.Join(": ", pair.Select(Of)) : Of(item)))
+            + (row.Count > MostShown ? string.Create(CultureInfo.InvariantCulture, $" and {row.Count - MostShown} more") : ""),
+        JsonObject map => string.Join(", ", map.Select(member => $"{member.Key} {(member.Value is JsonArray list ? Content(list) : Of(member.Value))}")),
         JsonValue text when text.TryGetValue<string>(out var said) => said,
         _ => Of(node),
     };

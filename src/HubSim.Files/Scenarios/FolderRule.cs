@@ -31,6 +31,14 @@ internal sealed class FolderRule
         return new FolderRule(Path.GetDirectoryName(folder) ?? folder);
     }
 
+    /// <summary>
+    /// The name of a file from the folder that the chain may use, with slashes: the same on every machine and from every
+    /// file of the chain.
+    /// </summary>
+    /// <param name="realPath">A file that this rule let in.</param>
+    public string NameOf(string realPath) =>
+        Path.GetRelativePath(home, realPath).Replace(Path.DirectorySeparatorChar, '/');
+
     /// <summary>The file that a node names, as it is shown and as it is; null after a finding.</summary>
     /// <param name="from">The file that the path is relative to.</param>
     /// <param name="node">What stands for the path.</param>

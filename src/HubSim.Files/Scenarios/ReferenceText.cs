@@ -86,6 +86,19 @@ internal static class ReferenceText
 
         The points become part of the scenario that results are stamped with: a changed data file is another scenario.
 
+        ### Values that are drawn together
+
+        `posterior: {file: data/shanghai-posterior.csv, column: rate}` takes a value from a data file of rows that belong together, such
+        as `hubsim experiment` writes for a calibration. Each replication draws one row, and every value that names the file takes
+        its column of that row, so that what hangs together stays together. The path obeys the rule of tables. The file is
+        UTF-8: lines that begin with `#`, then the names of the columns with commas between them, then a line of numbers for each
+        row; a column `weight` says how likely its row is, and without one all rows are equally likely. Every value of a column
+        must lie in the range of the key; nothing is cut off. What is drawn for each event cannot be written so.
+
+        Whoever varies such a value alone, as a sensitivity analysis does, uses the distribution of its column by itself. The rows
+        become part of the scenario that results are stamped with; the row is drawn under the name of the file within the folder
+        `scenarios`, so that two files are drawn independently.
+
         ### What is drawn when
 
         "Drawn once per replication" is what nobody knows: the number stays the same through a run. "Drawn for each event" is

@@ -10,6 +10,12 @@ namespace HubSim.Model.Inputs;
 /// <param name="Provenance">Where the value comes from.</param>
 public sealed record Quantity(string Path, Distribution Distribution, string Unit, Provenance Provenance)
 {
+    /// <summary>
+    /// The rows that the value is drawn from together with others; null when it is drawn by itself. The distribution is
+    /// then that of the column alone.
+    /// </summary>
+    public JointColumn? Joint { get; init; }
+
     /// <summary>True when the value is a distribution rather than one number.</summary>
     public bool IsUncertain => Distribution is not Constant;
 }

@@ -46,8 +46,13 @@ sealed class Surveyor
     public static string NameOf(string observation) => $"observed_{observation}";
 
     /// <summary>Last day on which something is compared; the first of all days when nothing is.</summary>
-    public static DateOnly LastDay(Observations observations) =>
-        observations.Rows.Where(row => row.Value.Use != ObservationUse.NotUsed).Select(row => row.Value.Days.Last).DefaultIfEmpty().Max();
+    /// <param name="observations">The observations.</param>
+    /// <param name="uses">Uses that matter; null for all but those that are on record only.</param>
+    public static DateOnly LastDay(Observations observations, IReadOnlySet<ObservationUse>? uses = null) => observations.Rows
+        .Where(row => uses?.Contains(row.Value.Use) ?? row.Value.Use != ObservationUse.NotUsed)
+        .Select(row => row.Value.Days.Last)
+        .DefaultIfEmpty()
+        .Max();
 
     /// <summary>What would have been counted, by observation; NaN where there is nothing to count.</summary>
     public IReadOnlyList<double> Counts => [.. Enumerable.Range(0, observations.Rows.Count).Select(row => Counted(row) ?? double.NaN)];

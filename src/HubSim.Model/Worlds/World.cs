@@ -26,12 +26,13 @@ sealed class World
     private long entities;
 
     /// <summary>Builds the world of a replication.</summary>
-    public World(Scenario scenario, Simulator simulator, Streams streams, IReadOnlyList<OriginStreams> origins, ILedgerObserver? payments = null)
+    public World(
+        Scenario scenario, Simulator simulator, Streams streams, IReadOnlyList<OriginStreams> origins, ILedgerObserver? payments = null, IReadOnlyDictionary<string, double>? given = null)
     {
         Scenario = scenario;
         Simulator = simulator;
         Streams = streams;
-        Inputs = new InputDraws(streams);
+        Inputs = new InputDraws(streams, given);
         Trail = new Trail(simulator);
         Ledger = new Ledger(simulator, Trail, payments);
         maxEntities = scenario.Limits.MaxEntities;

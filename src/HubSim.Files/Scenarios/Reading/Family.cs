@@ -17,6 +17,9 @@ internal enum FamilyForm
 
     /// <summary><c>table: {file: data/x.csv, series: a, interpolation: straight}</c>; see <see cref="TableReader"/>.</summary>
     File,
+
+    /// <summary><c>posterior: {file: data/x.csv, column: a}</c>; see <see cref="PosteriorReader"/>.</summary>
+    Rows,
 }
 
 /// <summary>A number that a distribution needs.</summary>
@@ -56,6 +59,8 @@ internal sealed record Family(string Name, FamilyForm Form, IReadOnlyList<Parame
             + "the last cdf is 1, and a first one above 0 is the share exactly at the first x"),
         new("table", FamilyForm.File, [new("file"), new("series"), new("interpolation")],
             "measured, in a data file (see below); cut off at the range of the key"),
+        new("posterior", FamilyForm.Rows, [new("file"), new("column")],
+            "what a calibration left, in a data file (see below): all values that name the file are drawn together"),
     ];
 
     /// <summary>As it is written, for messages and the reference: <c>uniform: [low, high]</c>.</summary>
@@ -63,7 +68,7 @@ internal sealed record Family(string Name, FamilyForm Form, IReadOnlyList<Parame
     {
         FamilyForm.Single => $"{Name}: x",
         FamilyForm.Row => $"{Name}: [{Names(", ")}]",
-        FamilyForm.Map or FamilyForm.File => $"{Name}: {{{string.Join(", ", Parameters.Select(one => $"{one.Name}: …"))}}}",
+        FamilyForm.Map or FamilyForm.File or FamilyForm.Rows => $"{Name}: {{{string.Join(", ", Parameters.Select(one => $"{one.Name}: …"))}}}",
         _ => $"{Name}: [[{Names(", ")}], …]",
     };
 

@@ -53,17 +53,20 @@ internal static class UncertainReader
 
         var provenance = ReadProvenance(context, map, path);
         CheckUnit(context, map, input, path);
-        var distribution = IsOne(context, families, map, path)
-            ? DistributionReader.Read(context, families[0], input, path)
-            : null;
+        JointColumn? joint = null;
+        var distribution = !IsOne(context, families, map, path)
+            ? null
+            : families[0].Name == PosteriorReader.Key
+                ? PosteriorReader.Read(context, shape, families[0], input, KeyPath.Join(path, PosteriorReader.Key), out joint)
+                : DistributionReader.Read(context, families[0], input, path);
         return distribution is null || map.IsPartial || context.Findings.Count > before
             ? Bound.Bad
-            : Make(context, shape, distribution, input, path, provenance);
+            : Make(context, shape, distribution, input, path, provenance, joint);
     }
 
     private static Bound Make(
         Context context, UncertainShape shape, Distribution distribution, InputAttribute input, string path,
-        Provenance provenance)
+        Provenance provenance, JointColumn? joint = null)
     {
         if (shape.IsChance)
         {
@@ -72,7 +75,7 @@ internal static class UncertainReader
             return Bound.Good(chance);
         }
 
-        var quantity = new Quantity(path, distribution, input.Unit, provenance);
+        var quantity = new Quantity(path, distribution, input.Unit, provenance) { Joint = joint };
         context.Quantities.Add(quantity);
         return Bound.Good(quantity);
     }

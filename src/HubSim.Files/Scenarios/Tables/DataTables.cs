@@ -1,3 +1,4 @@
+using HubSim.Files.Scenarios.Schema;
 using HubSim.Files.Scenarios.Yaml;
 
 namespace HubSim.Files.Scenarios.Tables;
@@ -8,8 +9,9 @@ namespace HubSim.Files.Scenarios.Tables;
 /// </summary>
 internal sealed class DataTables(FileChain chain, Findings findings)
 {
-    private readonly Dictionary<string, QuantileTable?> byRealPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<Node, IReadOnlyList<TablePoint>> used = [];
+    private readonly Dictionary<string, QuantileTable?> curves = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowTable?> rowTables = new(StringComparer.Ordinal);
+    private readonly Dictionary<Node, Func<MapNode, MapNode>> used = [];
     private readonly List<string> names = [];
 
     /// <summary>The data files that were opened, as diagnostics name them.</summary>
@@ -18,7 +20,34 @@ internal sealed class DataTables(FileChain chain, Findings findings)
     /// <summary>The tables of the file that a node names; null after a finding.</summary>
     /// <param name="node">What stands for the path.</param>
     /// <param name="path">Path of its key.</param>
-    public QuantileTable? Open(Node node, string path)
+    public QuantileTable? Open(Node node, string path) =>
+        Open(node, path, curves, file => QuantileTableReader.Read(file.Name, path, findings));
+
+    /// <summary>The rows of the file that a node names; null after a finding.</summary>
+    /// <param name="node">What stands for the path.</param>
+    /// <param name="path">Path of its key.</param>
+    public RowTable? OpenRows(Node node, string path) =>
+        Open(node, path, rowTables, file => RowTableReader.Read(file.Name, chain.Folder!.NameOf(file.RealPath), path, findings));
+
+    /// <summary>Remembers what a reference to a table stands for.</summary>
+    public void Use(MapNode reference, IReadOnlyList<TablePoint> points) => used[reference] = map => map.With(new Entry(
+        "points", map.Place, List(map.Place, points.Select(point => Row(point.Place, point.Value, point.Cdf)))));
+
+    /// <summary>Remembers what a reference to a column of rows stands for: the rows, and under which name one is drawn.</summary>
+    public void Use(MapNode reference, RowTable rows, IReadOnlyList<double> values) => used[reference] = map => map
+        .With(new Entry("drawn_as", map.Place, new ScalarNode(map.Place, rows.Rows.Name, isQuoted: true)))
+        .With(new Entry("rows", map.Place, List(map.Place, values.Zip(rows.Weights, (value, weight) => Row(map.Place, value, weight)))));
+
+    /// <summary>A reference together with the points or rows that it stands for; any other node as it is.</summary>
+    public Node Resolved(Node node) => node is MapNode map && used.TryGetValue(node, out var resolve) ? resolve(map) : node;
+
+    private static ListNode List(Place place, IEnumerable<Node> items) => new(place, [.. items]);
+
+    private static ListNode Row(Place place, double first, double second) =>
+        new(place, [new ScalarNode(place, Wording.Number(first), isQuoted: false), new ScalarNode(place, Wording.Number(second), isQuoted: false)]);
+
+    private T? Open<T>(Node node, string path, Dictionary<string, T?> byRealPath, Func<(string Name, string RealPath), T?> read)
+        where T : class
     {
         var from = chain.Files.FirstOrDefault(file => file.Name == node.Place.File) ?? chain.Files[0];
         if (chain.Folder!.Resolve(from, node, path, "a data file", findings) is not { } file)
@@ -29,27 +58,10 @@ internal sealed class DataTables(FileChain chain, Findings findings)
         if (!byRealPath.TryGetValue(file.RealPath, out var table))
         {
             names.Add(file.Name);
-            table = QuantileTableReader.Read(file.Name, path, findings);
+            table = read(file);
             byRealPath.Add(file.RealPath, table);
         }
 
         return table;
-    }
-
-    /// <summary>Remembers what a reference to a table stands for.</summary>
-    public void Use(MapNode reference, IReadOnlyList<TablePoint> points) => used[reference] = points;
-
-    /// <summary>A reference together with the points that it stands for; any other node as it is.</summary>
-    public Node Resolved(Node node)
-    {
-        if (node is not MapNode map || !used.TryGetValue(node, out var points))
-        {
-            return node;
-        }
-
-        Node Number(double value, Place place) => new ScalarNode(place, Schema.Wording.Number(value), isQuoted: false);
-        var rows = points.Select(point =>
-            new ListNode(point.Place, [Number(point.Value, point.Place), Number(point.Cdf, point.Place)]));
-        return map.With(new Entry("points", map.Place, new ListNode(map.Place, [.. rows])));
     }
 }
