@@ -10,6 +10,7 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
     CompareDetailsCommand.Create(),
     AssumptionsCommand.Create(),
     ReferenceCommand.Create(),
+    SchemaCommand.Create(),
 };
 
 // An argument that begins with @ is an argument, not the name of a file with further ones.

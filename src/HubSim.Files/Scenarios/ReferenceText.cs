@@ -31,6 +31,14 @@ internal static class ReferenceText
         - A *section with a switch* must say `enabled: true` or `enabled: false`. When it is off, its other keys may be left out;
           those that are given are still checked.
 
+        ### In an editor
+
+        The first line of every shipped scenario, `# yaml-language-server: $schema=...`, points editors that know YAML to
+        [scenario.schema.json](../scenarios/scenario.schema.json), the JSON Schema (draft-07) that `hubsim schema` prints from the
+        same records: completion, descriptions, and errors while typing. It tells what one file alone can tell; what depends on
+        several values or files (the order of dates, ids of sources, data files, keys that the file below has), and how a number
+        was written (`1.0` for a whole number), only `hubsim check` tells.
+
         ### Building on another file
 
         `extends: ../base.yaml` takes everything that this file does not say from another file, up to {{FileChain.MaxFiles}} files deep. Sections and
