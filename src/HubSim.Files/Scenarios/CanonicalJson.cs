@@ -6,6 +6,7 @@ using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
 using HubSim.Files.Scenarios.Tables;
 using HubSim.Files.Scenarios.Yaml;
+using HubSim.Model.Inputs;
 
 namespace HubSim.Files.Scenarios;
 
@@ -13,36 +14,56 @@ namespace HubSim.Files.Scenarios;
 /// Writes a tree without errors as JSON that is the same for every way of writing the same scenario: no white space, keys in
 /// ordinal order, numbers in their shortest form, however they were written. A table of a data file is written with its
 /// points, so that what is written says all.
+/// <para>
+/// With <c>onlyDecisive</c> it holds what a replication's result can depend on, no more: no provenance, no key that is marked
+/// as indifferent, a number as a number also where the file gives it a source; but named entries in the order of the file,
+/// because the model deals with them in that order.
+/// </para>
 /// </summary>
-internal static class CanonicalJson
+internal sealed class CanonicalJson
 {
+    /// <summary>The key beside which the labels of a number stand.</summary>
+    private const string Plain = "value";
+
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Indented = false,
     };
 
-    public static string Write(Node root, SectionShape shape, DataTables tables)
+    private readonly DataTables tables;
+    private readonly bool onlyDecisive;
+
+    private CanonicalJson(DataTables tables, bool onlyDecisive)
+    {
+        this.tables = tables;
+        this.onlyDecisive = onlyDecisive;
+    }
+
+    public static string Write(Node root, SectionShape shape, DataTables tables, bool onlyDecisive = false)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
-            Write(writer, root, shape, tables);
+            new CanonicalJson(tables, onlyDecisive).Write(writer, root, shape);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, Node node, Shape shape, DataTables tables)
+    private void Write(Utf8JsonWriter writer, Node node, Shape shape)
     {
         switch (tables.Resolved(node))
         {
+            case MapNode map when PlainNumber(map, shape) is { } number:
+                WriteScalar(writer, number, shape);
+                break;
             case MapNode map:
                 writer.WriteStartObject();
-                foreach (var entry in map.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
+                foreach (var entry in Entries(map, shape))
                 {
                     writer.WritePropertyName(entry.Name);
-                    Write(writer, entry.Value, Inner(shape, entry.Name), tables);
+                    Write(writer, entry.Value, Inner(shape, entry.Name));
                 }
 
                 writer.WriteEndObject();
@@ -51,7 +72,7 @@ internal static class CanonicalJson
                 writer.WriteStartArray();
                 foreach (var item in list.Items)
                 {
-                    Write(writer, item, shape is ListShape items ? items.Item : shape, tables);
+                    Write(writer, item, shape is ListShape items ? items.Item : shape);
                 }
 
                 writer.WriteEndArray();
@@ -61,6 +82,29 @@ internal static class CanonicalJson
                 break;
         }
     }
+
+    private IEnumerable<Entry> Entries(MapNode map, Shape shape)
+    {
+        if (!onlyDecisive)
+        {
+            return map.Entries.OrderBy(entry => entry.Name, StringComparer.Ordinal);
+        }
+
+        return shape is NamedShape
+            ? map.Entries
+            : map.Entries.Where(entry => Decides(shape, entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal);
+    }
+
+    private static bool Decides(Shape shape, string name) => shape switch
+    {
+        UncertainShape => !UncertainReader.IsLabel(name),
+        SectionShape section => section.Find(name)?.Property.IsDefined(typeof(IndifferentAttribute), inherit: false) is not true,
+        _ => true,
+    };
+
+    /// <summary>The number of an uncertain value that is certain, without what is said of it; null for all else.</summary>
+    private ScalarNode? PlainNumber(MapNode map, Shape shape) =>
+        onlyDecisive && shape is UncertainShape && Entries(map, shape).ToList() is [{ Name: Plain, Value: ScalarNode number }] ? number : null;
 
     private static void WriteScalar(Utf8JsonWriter writer, ScalarNode scalar, Shape shape)
     {

@@ -22,6 +22,13 @@ public sealed class LoadResult<T>
     /// <summary>SHA-256 of <see cref="CanonicalJson"/> in UTF-8, as lower-case hexadecimal; empty with a diagnostic.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>
+    /// SHA-256 of the part of the resolved scenario that replications can depend on, the root seed apart: neither texts for
+    /// people nor provenance nor the number of replications are in it, but the order of named entries is. Empty with a
+    /// diagnostic.
+    /// </summary>
+    public required string InputsSha256 { get; init; }
+
     /// <summary>All files read, as named: the scenario itself, what it extends, and so on, then data files.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 

@@ -51,7 +51,7 @@ public static class ScenarioLoader
         var bound = new SectionReader(context).Read(
             shape, Declared(root, shape), root.Place, "", hasSwitch: false, mayMiss: !chain.IsWhole);
         return bound is { IsGood: true, Value: T value } && findings.Count == 0
-            ? Loaded(chain, value, context, CanonicalJson.Write(root, shape, tables))
+            ? Loaded(chain, value, context, CanonicalJson.Write(root, shape, tables), CanonicalJson.Write(root, shape, tables, onlyDecisive: true))
             : Failed<T>(chain, findings.Sorted([.. order, .. tables.Names]));
     }
 
@@ -86,17 +86,20 @@ public static class ScenarioLoader
         };
     }
 
-    private static LoadResult<T> Loaded<T>(FileChain chain, T value, Context context, string json)
+    private static LoadResult<T> Loaded<T>(FileChain chain, T value, Context context, string json, string inputs)
         where T : class => new()
         {
             Value = value,
             Diagnostics = [],
             CanonicalJson = json,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))),
+            Sha256 = HashOf(json),
+            InputsSha256 = HashOf(inputs),
             Files = [.. chain.Names, .. context.Tables.Names],
             Quantities = [.. context.Quantities.OrderBy(one => one.Path, StringComparer.Ordinal)],
             Chances = [.. context.Chances.OrderBy(one => one.Path, StringComparer.Ordinal)],
         };
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static LoadResult<T> Failed<T>(FileChain chain, IReadOnlyList<Diagnostic> diagnostics)
         where T : class => new()
@@ -104,6 +107,7 @@ public static class ScenarioLoader
             Diagnostics = diagnostics,
             CanonicalJson = "",
             Sha256 = "",
+            InputsSha256 = "",
             Files = chain.Names,
             Quantities = [],
             Chances = [],

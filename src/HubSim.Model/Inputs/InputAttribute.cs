@@ -43,3 +43,11 @@ public sealed class SwitchAttribute : Attribute;
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OptionalAttribute : Attribute;
+
+/// <summary>
+/// Marks a key that no replication's result depends on besides the root seed, which is known apart: texts for people, how
+/// many replications to run, answers to compare with. Replications are used again when only such keys differ, so a mark that
+/// is wrong gives wrong results; a test changes every marked key and looks.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class IndifferentAttribute : Attribute;

@@ -13,11 +13,11 @@ public sealed record Scenario : IChecked
     public required int Format { get; init; }
 
     /// <summary>A title for tables and reports.</summary>
-    [Input("Title for tables and reports.")]
+    [Input("Title for tables and reports."), Indifferent]
     public required string Title { get; init; }
 
     /// <summary>The question that the scenario answers.</summary>
-    [Input("The question that this scenario answers, as one sentence.")]
+    [Input("The question that this scenario answers, as one sentence."), Indifferent]
     public required string Question { get; init; }
 
     /// <summary>Dates of the run.</summary>
@@ -25,7 +25,7 @@ public sealed record Scenario : IChecked
     public required Clock Clock { get; init; }
 
     /// <summary>Replications and seed.</summary>
-    [Input("How often to run, and from which seed.")]
+    [Input("How often to run, and from which seed."), Indifferent]
     public required RunPlan Run { get; init; }
 
     /// <summary>Bounds on one replication.</summary>
@@ -113,11 +113,11 @@ public sealed record Scenario : IChecked
     public OpenModels? OpenModels { get; init; }
 
     /// <summary>Sources that values may name.</summary>
-    [Input("Sources that values may name: id, title and address."), Optional]
+    [Input("Sources that values may name: id, title and address."), Optional, Indifferent]
     public Named<Source>? Sources { get; init; }
 
     /// <summary>Answers known beforehand, which a run checks itself.</summary>
-    [Input("Answers known beforehand: a run checks them and ends with exit code 3 when one is missed."), Optional]
+    [Input("Answers known beforehand: a run checks them and ends with exit code 3 when one is missed."), Optional, Indifferent]
     public IReadOnlyList<Expect>? Expect { get; init; }
 
     /// <summary>What was counted in the world; null when off.</summary>
