@@ -10,7 +10,10 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
     CompareDetailsCommand.Create(),
     AssumptionsCommand.Create(),
     ReferenceCommand.Create(),
+    NewCommand.Create(),
     SchemaCommand.Create(),
+    DiffCommand.Create(),
+    ExplainCommand.Create(),
 };
 
 // An argument that begins with @ is an argument, not the name of a file with further ones.

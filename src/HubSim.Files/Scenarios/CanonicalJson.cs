@@ -40,7 +40,7 @@ internal sealed class CanonicalJson
         this.onlyDecisive = onlyDecisive;
     }
 
-    public static string Write(Node root, SectionShape shape, DataTables tables, bool onlyDecisive = false)
+    public static string Write(Node root, Shape shape, DataTables tables, bool onlyDecisive = false)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))

@@ -1,3 +1,4 @@
+using HubSim.Files.Scenarios.Values;
 using HubSim.Model.Inputs;
 
 namespace HubSim.Files.Scenarios;
@@ -7,6 +8,8 @@ namespace HubSim.Files.Scenarios;
 public sealed class LoadResult<T>
     where T : class
 {
+    private IReadOnlyList<ScenarioValue>? values;
+
     /// <summary>The scenario; null when there is at least one diagnostic.</summary>
     public T? Value { get; init; }
 
@@ -37,4 +40,17 @@ public sealed class LoadResult<T>
 
     /// <summary>Every <see cref="Chance"/> of the scenario, in ordinal order of their paths.</summary>
     public required IReadOnlyList<Chance> Chances { get; init; }
+
+    /// <summary>
+    /// Every value of the resolved scenario with the place where it was set, in the order of the records; a part that is off
+    /// has one value, its switch. Empty with a diagnostic. Made when asked for.
+    /// </summary>
+    public IReadOnlyList<ScenarioValue> Values => values ??= MakeValues?.Invoke() ?? [];
+
+    /// <summary>The paths of all keys that there are, whether the scenario gives them or not. Made when asked for.</summary>
+    public IReadOnlyList<string> KnownPaths => MakePaths?.Invoke() ?? [];
+
+    internal Func<IReadOnlyList<ScenarioValue>>? MakeValues { get; init; }
+
+    internal Func<IReadOnlyList<string>>? MakePaths { get; init; }
 }

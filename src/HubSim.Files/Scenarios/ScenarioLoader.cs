@@ -3,6 +3,7 @@ using System.Text;
 using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
 using HubSim.Files.Scenarios.Tables;
+using HubSim.Files.Scenarios.Values;
 using HubSim.Files.Scenarios.Yaml;
 using HubSim.Model.Inputs;
 
@@ -51,7 +52,7 @@ public static class ScenarioLoader
         var bound = new SectionReader(context).Read(
             shape, Declared(root, shape), root.Place, "", hasSwitch: false, mayMiss: !chain.IsWhole);
         return bound is { IsGood: true, Value: T value } && findings.Count == 0
-            ? Loaded(chain, value, context, CanonicalJson.Write(root, shape, tables), CanonicalJson.Write(root, shape, tables, onlyDecisive: true))
+            ? Loaded(chain, value, context, root, shape)
             : Failed<T>(chain, findings.Sorted([.. order, .. tables.Names]));
     }
 
@@ -86,8 +87,12 @@ public static class ScenarioLoader
         };
     }
 
-    private static LoadResult<T> Loaded<T>(FileChain chain, T value, Context context, string json, string inputs)
-        where T : class => new()
+    private static LoadResult<T> Loaded<T>(FileChain chain, T value, Context context, MapNode root, SectionShape shape)
+        where T : class
+    {
+        var json = CanonicalJson.Write(root, shape, context.Tables);
+        var inputs = CanonicalJson.Write(root, shape, context.Tables, onlyDecisive: true);
+        return new()
         {
             Value = value,
             Diagnostics = [],
@@ -97,7 +102,10 @@ public static class ScenarioLoader
             Files = [.. chain.Names, .. context.Tables.Names],
             Quantities = [.. context.Quantities.OrderBy(one => one.Path, StringComparer.Ordinal)],
             Chances = [.. context.Chances.OrderBy(one => one.Path, StringComparer.Ordinal)],
+            MakeValues = () => new ValueList(chain, root, shape, context.Tables).Build(),
+            MakePaths = () => TreePaths.Of(root, shape),
         };
+    }
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
