@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using HubSim.Cli.Running;
+using HubSim.Experiments.Precision;
 
 namespace HubSim.Cli.Commands;
 
@@ -18,14 +19,21 @@ static class RunCommand
           hubsim run scenarios/shanghai-2027.yaml --replication 17
           hubsim run scenarios/smoke.yaml --replication 17 --detail ledger
           hubsim run scenarios/smoke.yaml --json | jq .responses.target_reached
+          hubsim run scenarios/shanghai-2027.yaml --precision "target_reached ±0.02, wait_p95_hours ±5%"
 
-        Exit codes: 0 done, 1 failed, 2 invalid input, 3 an expectation of the scenario was not met,
+        With --precision, replications go on until every named response is known that precisely at 95 %: absolute
+        (±0.02) or as a share of its estimate (±5%); +- does for ±. A name alone means the mean, of a truth value the
+        probability; p90(name) means that quantile. The rule is shown with the results, and does not depend on workers.
+
+        Exit codes: 0 done, 1 failed, 2 invalid input, 3 an expectation or a precision was not met,
         4 some replications failed, 130 interrupted, 143 terminated.
         """;
 
     private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario file." };
     private static readonly Option<int?> Replications = Whole("--replications", "N", "Run N replications instead of the scenario's number.", 1);
     private static readonly Option<int?> Replication = Whole("--replication", "K", "Run replication number K alone (they are numbered from 0).", 0);
+    private static readonly Option<IReadOnlyList<PrecisionTarget>?> Precision = PrecisionOption();
+    private static readonly Option<int?> Cap = Whole("--max-replications", "N", $"With --precision: end after N replications at the latest; {PrecisionRule.DefaultCap} if left out.", 2);
     private static readonly Option<long?> Seed = SeedOption();
     private static readonly Option<int?> Workers = Whole("--workers", "N", "Run on N threads; as many as processors if left out. Results do not depend on it.", 1);
     private static readonly Option<string> Kernel = KernelOption();
@@ -39,12 +47,22 @@ static class RunCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("run", Description) { File, Replications, Replication, Seed, Workers, Kernel, Out, Set, Detail, DryRun, Quiet, Json };
+        var command = new Command("run", Description) { File, Replications, Replication, Precision, Cap, Seed, Workers, Kernel, Out, Set, Detail, DryRun, Quiet, Json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Replications) is not null && result.GetResult(Replication) is not null)
             {
                 result.AddError("give either --replications N (how many) or --replication K (that one alone)");
+            }
+
+            if (result.GetResult(Precision) is not null && (result.GetResult(Replications) ?? result.GetResult(Replication)) is { } count)
+            {
+                result.AddError($"--precision decides how many replications there are: leave {count.Option.Name} out, or give --max-replications N");
+            }
+
+            if (result.GetResult(Cap) is not null && result.GetResult(Precision) is null)
+            {
+                result.AddError("--max-replications goes with --precision; give --replications N for a number that is fixed");
             }
         });
         Out.Validators.Add(result =>
@@ -68,6 +86,8 @@ static class RunCommand
             parsed.GetValue(Json))
         {
             Detail = parsed.GetValue(Detail) ?? [],
+            Precision = parsed.GetValue(Precision),
+            Cap = parsed.GetValue(Cap) ?? PrecisionRule.DefaultCap,
         }));
         return command;
     }
@@ -86,6 +106,24 @@ static class RunCommand
         HelpName = "S",
         Description = "Use another root seed than the scenario's.",
         CustomParser = result => Number(result, "--seed", 0, 9_007_199_254_740_991),
+    };
+
+    private static Option<IReadOnlyList<PrecisionTarget>?> PrecisionOption() => new("--precision")
+    {
+        HelpName = "TARGETS",
+        Description = "Run until responses are known this precisely, for example \"target_reached ±0.02, wait_p95_hours ±5%\".",
+        CustomParser = result =>
+        {
+            try
+            {
+                return PrecisionText.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException refusal)
+            {
+                result.AddError($"--precision: {refusal.Message}");
+                return null;
+            }
+        },
     };
 
     private static Option<string> KernelOption()

@@ -1,5 +1,6 @@
 using HubSim.Cli.Running;
 using HubSim.Experiments.Analysis;
+using HubSim.Experiments.Precision;
 using HubSim.Experiments.Runner;
 using HubSim.Model;
 using HubSim.Model.Recording;
@@ -21,7 +22,7 @@ sealed class Summary
         this.plan = plan;
         failures = new Failures(plan.Request);
         Responses = plan.Model.Responses;
-        statistics = [.. Responses.Select(_ => new ResponseStatistics(Math.Min(plan.Count, 1 << 20)))];
+        statistics = [.. Responses.Select(_ => new ResponseStatistics(plan.Request.Precision is null ? Math.Min(plan.Count, 1 << 20) : 0))];
         places = Responses.Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -36,6 +37,9 @@ sealed class Summary
 
     /// <summary>Events of all replications, those of failed ones up to their failure included.</summary>
     public long Events { get; private set; }
+
+    /// <summary>How the targets stand, at the end of a run that precision decided; null for others.</summary>
+    public PrecisionStanding? Precision { get; set; }
 
     /// <summary>The values of a response.</summary>
     public ResponseStatistics this[string response] => statistics[places[response]];
@@ -69,6 +73,23 @@ sealed class Summary
         {
             Terminal.Messages.WriteLine($"hubsim: {failures.Untold} more failed; the column `failure` of replications.parquet has them all");
         }
+    }
+
+    /// <summary>Says which targets are short, by how much, and how many more replications would do.</summary>
+    /// <returns>True when the precision was reached, or none was asked for.</returns>
+    public bool ReportPrecision()
+    {
+        if (Precision is not { IsReached: false } standing)
+        {
+            return true;
+        }
+
+        foreach (var line in PrecisionTable.Shortfall(standing))
+        {
+            Terminal.Messages.WriteLine($"hubsim: {line}");
+        }
+
+        return false;
     }
 
     /// <summary>Compares what the scenario expects with what was found, and names each miss.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HubSim.Experiments.Analysis;
+using HubSim.Files.Results;
 using HubSim.Model.Recording;
 
 namespace HubSim.Cli.Output;
@@ -31,6 +32,11 @@ static class SummaryJson
             ["events"] = summary.Events,
             ["responses"] = responses,
         };
+        if (summary.Precision is { } standing)
+        {
+            document["precision"] = PrecisionEntry.Of(standing).ToJson();
+        }
+
         Write(document);
     }
 

@@ -33,6 +33,11 @@ static class SummaryTable
             WriteClosures(scenario, summary);
         }
 
+        if (summary.Precision is { } standing)
+        {
+            PrecisionTable.Write(standing);
+        }
+
         Line();
         var speed = summary.Events / Math.Max(seconds, 1e-3);
         Line($"{Words.Count(summary.Taken, "replication")}, {summary.Failed} failed, in {Words.Short(seconds)} s on {Words.Count(plan.Request.Workers, "worker")}");

@@ -50,15 +50,22 @@ static class DryRun
     private static void Write(RunPlanned plan, HubReplication pilot, double seconds) =>
         Terminal.Data.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {plan.Scenario.Title} ({plan.Request.File})
-              replications   {plan.Count}{(plan.Request.Replication is { } number ? $" (number {number})" : "")}, seed {plan.Scenario.Run.Seed}
+              replications   {Replications(plan)}, seed {plan.Scenario.Run.Seed}
               period         {plan.Scenario.Clock.Start:yyyy-MM-dd} to {plan.Scenario.Clock.End:yyyy-MM-dd}
               inputs         {plan.Model.Uncertainties.Count} uncertain, {plan.Loaded.Quantities.Count + plan.Loaded.Chances.Count} in all
               responses      {plan.Model.Responses.Count}
               one of them    {pilot.Firms.Rows} firms, {Words.Large(pilot.Events)} model events, {seconds:0.000} s
-              time           about {Words.Short(Time(plan, seconds))} s on {Words.Count(plan.Request.Workers, "worker")}
-              disk           about {Words.Short(Bytes(plan, pilot) / 1e6)} MB in {Path.Combine(plan.Request.Out, plan.Name)}
+              time           {(plan.Request.Precision is null ? "" : "at most ")}about {Words.Short(Time(plan, seconds))} s on {Words.Count(plan.Request.Workers, "worker")}
+              disk           {(plan.Request.Precision is null ? "" : "at most ")}about {Words.Short(Bytes(plan, pilot) / 1e6)} MB in {Path.Combine(plan.Request.Out, plan.Name)}
             nothing was written
             """));
+
+    private static string Replications(RunPlanned plan) => plan.Request switch
+    {
+        { Precision: { } targets } => string.Create(CultureInfo.InvariantCulture, $"at most {plan.Count}, until {string.Join(", ", targets)}"),
+        { Replication: { } number } => string.Create(CultureInfo.InvariantCulture, $"{plan.Count} (number {number})"),
+        _ => plan.Count.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static void WriteJson(RunPlanned plan, HubReplication pilot, double seconds) => SummaryJson.Write(new JsonObject
     {

@@ -27,8 +27,8 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
     /// <summary>Number of the first replication.</summary>
     public int First => Request.Replication ?? 0;
 
-    /// <summary>Number of replications.</summary>
-    public int Count => Request.Replication is null ? Scenario.Run.Replications : 1;
+    /// <summary>Number of replications; the largest possible one where precision decides.</summary>
+    public int Count => Request.Precision is not null ? Request.Cap : Request.Replication is null ? Scenario.Run.Replications : 1;
 
     /// <summary>What the result files say of the run.</summary>
     public RunDescription Description() => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Experiments.Precision;
 
 namespace HubSim.Cli.Running;
 
@@ -46,6 +47,12 @@ sealed record RunRequest(
 
     /// <summary>Tables on top of the usual ones, out of <see cref="Details"/>.</summary>
     public IReadOnlyList<string> Detail { get; init; } = [];
+
+    /// <summary>How precisely responses are to be known, which decides how many replications there are; null for a fixed number.</summary>
+    public IReadOnlyList<PrecisionTarget>? Precision { get; init; }
+
+    /// <summary>Largest number of replications when precision decides.</summary>
+    public int Cap { get; init; } = PrecisionRule.DefaultCap;
 
     /// <summary>Whether a table on top was asked for.</summary>
     public bool HasDetail(string table) => Detail.Contains(table, StringComparer.Ordinal);

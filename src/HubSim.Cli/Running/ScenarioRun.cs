@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HubSim.Cli.Output;
+using HubSim.Experiments.Precision;
 using HubSim.Experiments.Runner;
 using HubSim.Files.Results;
 using HubSim.Files.Scenarios;
@@ -21,11 +22,16 @@ static class ScenarioRun
             return Refusal.Of(loaded, request.File, "nothing was run, nothing written");
         }
 
-        using var signals = new Signals();
         var plan = new RunPlanned(request, loaded, new HubModel(loaded.Value, loaded.Quantities) { KeepsPayments = request.HasDetail(RunRequest.Ledger) });
+        if (!PrecisionPlan.TryWatch(plan, out var watch))
+        {
+            return ExitCode.InvalidInput;
+        }
+
+        using var signals = new Signals();
         try
         {
-            return request.DryRun ? DryRun.Report(plan, signals) : Run(plan, signals);
+            return request.DryRun ? DryRun.Report(plan, signals) : Run(plan, watch, signals);
         }
         catch (ResultsException exception)
         {
@@ -34,11 +40,12 @@ static class ScenarioRun
         }
     }
 
-    private static int Run(RunPlanned plan, Signals signals)
+    private static int Run(RunPlanned plan, PrecisionWatch? watch, Signals signals)
     {
         var started = WallClock.Now;
         var clock = Stopwatch.StartNew();
         var summary = new Summary(plan);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(signals.Token);
         using var writer = ResultWriter.Open(plan.Request.Out, plan.Description());
         var outcome = Progress.Follow(plan, advance => ReplicationRunner.Run(
             plan.First,
@@ -47,14 +54,27 @@ static class ScenarioRun
             () => new HubWorker(plan.Model, plan.Request.Kernel),
             completed =>
             {
+                if (watch is { IsOver: true })
+                {
+                    // Workers had begun replications beyond the last one that was needed.
+                    return;
+                }
+
                 writer.Take(plan.Row(completed));
                 summary.Take(completed);
+                if (watch?.Take(completed.Failed ? [] : [.. completed.Value!.Responses]) is true)
+                {
+                    enough.Cancel();
+                }
+
                 advance(summary.Taken, summary.Failed);
             },
-            signals.Token));
+            enough.Token), watch);
         var seconds = clock.Elapsed.TotalSeconds;
-        var folder = writer.Commit(plan.Circumstances(started, seconds, outcome.Cancelled));
-        return Conclude(plan, summary, folder, seconds, outcome.Cancelled ? signals.ExitCode : null);
+        var isInterrupted = outcome.Cancelled && watch is not { IsOver: true };
+        summary.Precision = watch?.Stand();
+        var folder = writer.Commit(plan.Circumstances(started, seconds, isInterrupted), summary.Precision is { } standing ? PrecisionEntry.Of(standing) : null);
+        return Conclude(plan, summary, folder, seconds, isInterrupted ? signals.ExitCode : null);
     }
 
     private static int Conclude(RunPlanned plan, Summary summary, string? folder, double seconds, int? interrupted)
@@ -81,7 +101,7 @@ static class ScenarioRun
             return code;
         }
 
-        var met = summary.ReportExpectations();
+        var met = summary.ReportPrecision() & summary.ReportExpectations();
         return summary.Failed > 0 ? ExitCode.SomeFailed : met ? ExitCode.Done : ExitCode.NotMet;
     }
 }

@@ -14,7 +14,11 @@ public abstract record Measure
 
     /// <summary>One of its quantiles.</summary>
     /// <param name="Share">Share of values below it, between 0 and 1.</param>
-    public sealed record Quantile(double Share) : Measure;
+    public sealed record Quantile(double Share) : Measure
+    {
+        /// <summary>Its name, for example p90.</summary>
+        public string Name => string.Create(CultureInfo.InvariantCulture, $"p{Share * 100:0.######}");
+    }
 }
 
 /// <summary>How precisely something of a response is to be known.</summary>
@@ -27,9 +31,7 @@ public abstract record Measure
 public sealed record PrecisionTarget(string Response, Measure Measure, double Amount, bool IsRelative)
 {
     /// <summary>What is estimated, as the user writes it: <c>firms_alive</c> or <c>p90(firms_alive)</c>.</summary>
-    public string Name => Measure is Measure.Quantile quantile
-        ? string.Create(CultureInfo.InvariantCulture, $"p{quantile.Share * 100:0.######}({Response})")
-        : Response;
+    public string Name => Measure is Measure.Quantile quantile ? $"{quantile.Name}({Response})" : Response;
 
     /// <summary>The half-width that is wanted, as the user writes it: <c>±5%</c> or <c>±0.02</c>.</summary>
     public string Wanted => IsRelative

@@ -8,7 +8,7 @@ namespace HubSim.Experiments.Precision;
 /// </summary>
 public static partial class PrecisionText
 {
-    private const string Form = "write `response ±0.02`, `response ±5%` or `p90(response) ±2`, with commas between; +- does for ±";
+    private const string Form = "write `response ±0.02`, `response ±5%` or `p90(response) ±2`, with commas between and a point for decimals; +- does for ±";
 
     /// <summary>Reads a list of targets.</summary>
     /// <param name="text">What the user wrote.</param>
@@ -38,7 +38,7 @@ public static partial class PrecisionText
         var amount = double.Parse(match.Groups["amount"].ValueSpan, CultureInfo.InvariantCulture) / (isRelative ? 100 : 1);
         if (!(amount > 0) || double.IsInfinity(amount) || (isRelative && amount >= 1))
         {
-            throw new FormatException($"'{item.Trim()}': a half-width is above 0{(isRelative ? " and below 100%" : "")}");
+            throw new FormatException($"'{item.Trim()}': a half-width is above 0{(isRelative ? " and below 100%" : "")}, with a point for decimals");
         }
 
         return new PrecisionTarget(match.Groups["response"].Value, MeasureOf(item, match.Groups["quantile"]), amount, isRelative);

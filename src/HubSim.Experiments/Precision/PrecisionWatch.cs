@@ -42,10 +42,16 @@ public sealed class PrecisionWatch
     public bool IsOver => IsReached || Taken >= Cap;
 
     /// <summary>
-    /// Replications that the run is likely to take in all, by the last look; the cap when nothing can be said. For
-    /// progress.
+    /// Replications that the run is likely to take in all, by the last look; the fewest possible before the first one, and
+    /// the cap when nothing can be said. For progress.
     /// </summary>
-    public int Expected => IsOver ? Taken : last?.More is { } more ? Math.Min(Cap, Math.Max(last.Replications + more, Taken + 1)) : Cap;
+    public int Expected => (IsOver, last) switch
+    {
+        (true, _) => Taken,
+        (_, null) => Math.Min(Cap, PrecisionRule.EndOf(PrecisionRule.Minimum)),
+        (_, { More: { } more }) => Math.Min(Cap, Math.Max(last.Replications + more, Taken + 1)),
+        _ => Cap,
+    };
 
     /// <summary>Takes the next replication.</summary>
     /// <param name="responses">Values in the order of the responses, NaN where one is missing; empty if it failed.</param>

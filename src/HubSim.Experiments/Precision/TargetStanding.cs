@@ -4,6 +4,7 @@ namespace HubSim.Experiments.Precision;
 
 /// <summary>How a target stands after some replications.</summary>
 /// <param name="Target">The target.</param>
+/// <param name="Kind">What values of its response mean.</param>
 /// <param name="N">Number of values: replications that failed or have no value are none.</param>
 /// <param name="Estimate">The estimate with its interval; null when the values cannot support one.</param>
 /// <param name="Allowed">
@@ -15,10 +16,15 @@ namespace HubSim.Experiments.Precision;
 /// Number of values that would meet the target if spread and estimate stayed as they are; null when nothing can be said.
 /// </param>
 /// <param name="Reason">Why it is not met, in words; null if it is met.</param>
-public sealed record TargetStanding(PrecisionTarget Target, int N, Estimate? Estimate, double? Allowed, int? Needed, string? Reason)
+public sealed record TargetStanding(PrecisionTarget Target, ResponseKind Kind, int N, Estimate? Estimate, double? Allowed, int? Needed, string? Reason)
 {
     /// <summary>True when the target is met.</summary>
     public bool IsMet => Reason is null;
+
+    /// <summary>What was estimated: mean, probability, or a quantile such as p90.</summary>
+    public string Statistic => Target.Measure is Measure.Quantile quantile
+        ? quantile.Name
+        : Kind is ResponseKind.Truth ? "probability" : "mean";
 
     /// <summary>The half-width that was reached, in the unit of the response; null without an estimate.</summary>
     public double? HalfWidth => Estimate?.HalfWidth;

@@ -40,7 +40,7 @@ internal sealed class TargetWatch(PrecisionTarget target, int response, Response
         var least = LeastValues(target, kind);
         if (N < least)
         {
-            return new TargetStanding(target, N, null, null, N == 0 ? null : least, Reason($"{N} values, and {least} are needed"));
+            return new TargetStanding(target, kind, N, null, null, N == 0 ? null : least, Reason($"{N} values, and {least} are needed"));
         }
 
         var estimate = target.Measure switch
@@ -64,14 +64,14 @@ internal sealed class TargetWatch(PrecisionTarget target, int response, Response
         var isNarrow = estimate.HalfWidth <= allowed;
         if (isNarrow && estimate.N >= support)
         {
-            return new TargetStanding(target, estimate.N, estimate, allowed, estimate.N, null);
+            return new TargetStanding(target, kind, estimate.N, estimate, allowed, estimate.N, null);
         }
 
         var reason = isNarrow
             ? Reason($"narrow enough, but so skewed that an interval needs {support} values")
             : Reason($"half-width {estimate.HalfWidth:G4}, allowed are {allowed:G4}{(target.IsRelative ? $" for an estimate of {estimate.Value:G4}" : "")}");
         var enough = isNarrow ? estimate.N : ValuesFor(estimate, allowed);
-        return new TargetStanding(target, estimate.N, estimate, allowed, enough is { } known ? Math.Max(known, support) : null, reason);
+        return new TargetStanding(target, kind, estimate.N, estimate, allowed, enough is { } known ? Math.Max(known, support) : null, reason);
     }
 
     /// <summary>Skewness of the values; none where all are equal.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using HubSim.Model.Recording;
 
 namespace HubSim.Files.Results;
@@ -39,6 +40,10 @@ public sealed record Manifest
 
     /// <summary>Paths of the values that have neither source nor argument.</summary>
     public required IReadOnlyList<string> Unsourced { get; init; }
+
+    /// <summary>How precisely responses are known, if that decided on the number of replications; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PrecisionEntry? Precision { get; init; }
 
     /// <summary>The circumstances of this run.</summary>
     public required RunEntry Run { get; init; }

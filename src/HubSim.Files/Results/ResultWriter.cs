@@ -101,9 +101,12 @@ public sealed class ResultWriter : IDisposable
     /// left instead.
     /// </summary>
     /// <param name="run">The circumstances of the run; <see cref="RunEntry.Taken"/> is filled in here.</param>
+    /// <param name="precision">
+    /// How precisely responses are known, if that decided on the number of replications: it is then the number taken.
+    /// </param>
     /// <returns>The folder of the results; null if there are none.</returns>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
-    public string? Commit(RunEntry run)
+    public string? Commit(RunEntry run, PrecisionEntry? precision = null)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (Taken == 0)
@@ -118,12 +121,13 @@ public sealed class ResultWriter : IDisposable
             Program = description.Program,
             Scenario = description.Scenario,
             Seed = description.Seed,
-            Replications = new ReplicationsEntry(description.First, description.Count, Failed),
+            Replications = new ReplicationsEntry(description.First, precision is null ? description.Count : Taken, Failed),
             Tables = tables,
             Failures = failures,
             Assumptions = description.Assumptions,
             Calibrated = description.Calibrated,
             Unsourced = description.Unsourced,
+            Precision = precision,
             Run = run with { Taken = Taken },
         });
         folder.Commit();

@@ -141,7 +141,7 @@ public sealed class PrecisionWatchTests
     public void Progress_is_told_how_long_it_will_take()
     {
         var watch = Watch("reached ±0.05");
-        Assert.Equal(PrecisionRule.DefaultCap, watch.Expected);
+        Assert.Equal(80, watch.Expected);
         for (var i = 0; i < 100; i++)
         {
             watch.Take([0, i % 2, 0]);
