@@ -32,13 +32,15 @@ internal static class Bootstrap
     /// <summary>An estimate with the interval from the 2.5 % to the 97.5 % quantile (definition R-7) of its resamples.</summary>
     /// <param name="value">The estimate from all rows.</param>
     /// <param name="resamples">The estimates from the resamples; those that do not exist (NaN) are left out.</param>
-    public static Estimate Percentile(double value, IEnumerable<double> resamples)
+    /// <param name="rows">Number of rows.</param>
+    public static Estimate Percentile(double value, IEnumerable<double> resamples, int rows)
     {
         double[] sorted = [.. resamples.Where(double.IsFinite).Order()];
-        return new Estimate(value, sorted.Length == 0
+        var interval = sorted.Length == 0
             ? new Interval(double.NaN, double.NaN)
             : new Interval(
                 SortedArrayStatistics.QuantileCustom(sorted, 0.025, QuantileDefinition.R7),
-                SortedArrayStatistics.QuantileCustom(sorted, 0.975, QuantileDefinition.R7)));
+                SortedArrayStatistics.QuantileCustom(sorted, 0.975, QuantileDefinition.R7));
+        return new Estimate(value, interval, rows, 0.95);
     }
 }

@@ -1,7 +1,6 @@
 using HubSim.Experiments.Analysis;
 using HubSim.Experiments.Designs;
 using HubSim.Experiments.Trials;
-using MathNet.Numerics.Distributions;
 
 namespace HubSim.Experiments.Sensitivity;
 
@@ -104,8 +103,7 @@ public sealed record MorrisAnalysis(string Response, IReadOnlyList<ElementaryEff
     {
         var mean = values.Average();
         var sd = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
-        var half = StudentT.InvCDF(0, 1, values.Length - 1, 0.975) * sd / Math.Sqrt(values.Length);
-        return (new Estimate(mean, new Interval(mean - half, mean + half)), sd);
+        return (Estimates.Mean(values), sd);
     }
 
     /// <summary>One elementary effect, for the whole way of the factor.</summary>

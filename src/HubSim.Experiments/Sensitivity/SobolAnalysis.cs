@@ -1,3 +1,4 @@
+using HubSim.Experiments.Analysis;
 using HubSim.Experiments.Designs;
 using HubSim.Experiments.Trials;
 using MathNet.Numerics.Statistics;
@@ -82,8 +83,8 @@ public sealed record SobolAnalysis(
         var fromPairs = again.Select(moments => moments.Pairs).Variance() < again.Select(moments => moments.Pooled).Variance();
         var columns = Enumerable.Range(0, design.FactorNames.Count + 1)
             .Select(column => (
-                First: Bootstrap.Percentile(all.First(column), again.Select(moments => moments.First(column))),
-                Total: Bootstrap.Percentile(all.Total(column, fromPairs), again.Select(moments => moments.Total(column, fromPairs)))))
+                First: Bootstrap.Percentile(all.First(column), again.Select(moments => moments.First(column)), rows.Count),
+                Total: Bootstrap.Percentile(all.Total(column, fromPairs), again.Select(moments => moments.Total(column, fromPairs)), rows.Count)))
             .ToArray();
         var dummy = columns[^1];
         return new SobolAnalysis(
@@ -91,9 +92,9 @@ public sealed record SobolAnalysis(
             rows.Count,
             design.Rows - rows.Count,
             all.Mean,
-            Bootstrap.Percentile(all.InputVariance(fromPairs), again.Select(moments => moments.InputVariance(fromPairs))),
-            design.Replications > 1 ? Bootstrap.Percentile(all.ChanceVariance, again.Select(moments => moments.ChanceVariance)) : null,
-            design.Replications > 1 ? Bootstrap.Percentile(all.ChanceShare(fromPairs), again.Select(moments => moments.ChanceShare(fromPairs))) : null,
+            Bootstrap.Percentile(all.InputVariance(fromPairs), again.Select(moments => moments.InputVariance(fromPairs)), rows.Count),
+            design.Replications > 1 ? Bootstrap.Percentile(all.ChanceVariance, again.Select(moments => moments.ChanceVariance), rows.Count) : null,
+            design.Replications > 1 ? Bootstrap.Percentile(all.ChanceShare(fromPairs), again.Select(moments => moments.ChanceShare(fromPairs)), rows.Count) : null,
             [.. design.FactorNames.Select((name, column) => new SobolIndex(
                 name, columns[column].First, columns[column].Total, Counts(columns[column].First, dummy.First), Counts(columns[column].Total, dummy.Total)))],
             new SobolIndex("(dummy)", dummy.First, dummy.Total, false, false));

@@ -1,3 +1,4 @@
+using HubSim.Experiments.Analysis;
 using HubSim.Experiments.Designs;
 using HubSim.Experiments.Sensitivity;
 using HubSim.Experiments.Trials;
@@ -64,12 +65,12 @@ public class SobolAnalysisTests
     public void A_factor_that_only_turns_chance_up_has_no_influence_on_the_expectation()
     {
         // Chance draws that happen to look like influence do so in every design, so several seeds of chance are tried; the
-        // mean of 20 estimates of 0 is off by less than 0.04 (its standard error is about 0.01).
+        // mean of 20 estimates of 0 is off by less than 0.06 (its standard error is about 0.014).
         Func<IReadOnlyList<double>, Func<int, double>, double> model = (x, normal) => (4 * x[0]) + (x[1] * 2 * normal(0));
         var analyses = Enumerable.Range(0, 20).Select(seed =>
-            Analyse(SaltelliDesign.Of(Eight[..2], 512, 2, 3), design => KnownLaboratory.Of(model, seed: (ulong)seed).RunAll(design.Trials), 100)).ToArray();
+            Analyse(SaltelliDesign.Of(Eight[..2], 256, 2, 3), design => KnownLaboratory.Of(model, seed: (ulong)seed).RunAll(design.Trials), 100)).ToArray();
         Assert.All(analyses, analysis => Assert.True(analysis.Factors[0].TotalCounts));
-        Assert.InRange(analyses.Average(analysis => analysis.Factors[1].Total.Value), -0.04, 0.04);
+        Assert.InRange(analyses.Average(analysis => analysis.Factors[1].Total.Value), -0.06, 0.06);
         Assert.InRange(analyses.Count(analysis => Inside(analysis.Factors[1].Total, 0)), 16, 20);
         Assert.InRange(analyses.Count(analysis => analysis.Factors[1].TotalCounts), 0, 1);
 
