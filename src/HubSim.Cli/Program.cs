@@ -6,6 +6,7 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
 {
     RunCommand.Create(),
     ValidateCommand.Create(),
+    ReportCommand.Create(),
     CheckCommand.Create(),
     CompareDetailsCommand.Create(),
     AssumptionsCommand.Create(),

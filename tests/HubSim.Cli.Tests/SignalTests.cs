@@ -34,7 +34,7 @@ public sealed class SignalTests : IDisposable
         Assert.Equal(Workshop.Hashes(run), manifest["tables"]!.AsArray().Select(table => (string)table!["sha256"]!));
         Assert.Contains($"interrupted after {taken} of 1000000 replications", ended.Err, StringComparison.Ordinal);
         Assert.Contains("run-0001", ended.Err, StringComparison.Ordinal);
-        Assert.Equal(4, Workshop.FilesBelow(workshop.Results).Length);
+        Assert.Equal(5, Workshop.FilesBelow(workshop.Results).Length);
     }
 
     [Theory]

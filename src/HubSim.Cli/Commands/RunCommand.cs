@@ -10,7 +10,8 @@ namespace HubSim.Cli.Commands;
 static class RunCommand
 {
     private const string Description = """
-        Run the replications of a scenario, show what they say, and write results/<scenario>/<run>/.
+        Run the replications of a scenario, show what they say, and write results/<scenario>/<run>/
+        with a report to open in a browser, report.html.
 
         Examples:
           hubsim run scenarios/shanghai-2027.yaml
@@ -40,6 +41,7 @@ static class RunCommand
     private static readonly Option<string> Out = new("--out") { HelpName = "DIR", Description = "Write below DIR.", DefaultValueFactory = _ => "results" };
     private static readonly Option<string[]> Set = new("--set") { HelpName = "PATH=VALUE", Description = "Change a value of the scenario; checked like the file. May be given again.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string[]> Detail = DetailOption();
+    private static readonly Option<bool> NoReport = new("--no-report") { Description = "Leave report.html out." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would run, how long and how large; write nothing." };
     private static readonly Option<bool> Quiet = new("--quiet") { Description = "No progress and no table; errors only." };
     private static readonly Option<bool> Json = new("--json") { Description = "The summary as one JSON document on the standard output, instead of the table." };
@@ -47,7 +49,7 @@ static class RunCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("run", Description) { File, Replications, Replication, Precision, Cap, Seed, Workers, Kernel, Out, Set, Detail, DryRun, Quiet, Json };
+        var command = new Command("run", Description) { File, Replications, Replication, Precision, Cap, Seed, Workers, Kernel, Out, Set, Detail, NoReport, DryRun, Quiet, Json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Replications) is not null && result.GetResult(Replication) is not null)
@@ -88,6 +90,7 @@ static class RunCommand
             Detail = parsed.GetValue(Detail) ?? [],
             Precision = parsed.GetValue(Precision),
             Cap = parsed.GetValue(Cap) ?? PrecisionRule.DefaultCap,
+            Report = !parsed.GetValue(NoReport),
         }));
         return command;
     }

@@ -3,6 +3,7 @@ using HubSim.Cli.Running;
 using HubSim.Experiments.Analysis;
 using HubSim.Model.Recording;
 using HubSim.Model.Scenarios;
+using HubSim.Report;
 
 namespace HubSim.Cli.Output;
 
@@ -43,6 +44,10 @@ static class SummaryTable
         Line($"{Words.Count(summary.Taken, "replication")}, {summary.Failed} failed, in {Words.Short(seconds)} s on {Words.Count(plan.Request.Workers, "worker")}");
         Line($"{Words.Large(summary.Events)} model events, {Words.Large(speed)} a second");
         Line($"results in {folder}");
+        if (plan.Request.Report)
+        {
+            Line($"report  in {Path.Combine(folder, ReportWriter.FileName)}");
+        }
     }
 
     private static void WriteReadings(Scenario scenario, Summary summary)

@@ -54,6 +54,9 @@ sealed record RunRequest(
     /// <summary>Largest number of replications when precision decides.</summary>
     public int Cap { get; init; } = PrecisionRule.DefaultCap;
 
+    /// <summary>Whether to write the report of the run.</summary>
+    public bool Report { get; init; }
+
     /// <summary>Whether a table on top was asked for.</summary>
     public bool HasDetail(string table) => Detail.Contains(table, StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HubSim.Cli.Output;
+using HubSim.Cli.Reporting;
 using HubSim.Experiments.Precision;
 using HubSim.Experiments.Runner;
 using HubSim.Files.Results;
@@ -85,6 +86,7 @@ static class ScenarioRun
             return interrupted ?? ExitCode.Failed;
         }
 
+        var isReported = !plan.Request.Report || Reports.Write(folder);
         if (plan.Request.Json)
         {
             SummaryJson.Write(summary, folder);
@@ -102,6 +104,6 @@ static class ScenarioRun
         }
 
         var met = summary.ReportPrecision() & summary.ReportExpectations();
-        return summary.Failed > 0 ? ExitCode.SomeFailed : met ? ExitCode.Done : ExitCode.NotMet;
+        return summary.Failed > 0 ? ExitCode.SomeFailed : !met ? ExitCode.NotMet : isReported ? ExitCode.Done : ExitCode.Failed;
     }
 }

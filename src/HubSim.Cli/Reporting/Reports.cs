@@ -1,0 +1,49 @@
+using HubSim.Report;
+using HubSim.Report.Reading;
+using HubSim.Report.Texts;
+
+namespace HubSim.Cli.Reporting;
+
+/// <summary>What the user asked for.</summary>
+/// <param name="Runs">Folders of runs.</param>
+/// <param name="Out">File to write; null for the one in the run's folder.</param>
+/// <param name="Language">Language of the report.</param>
+sealed record ReportRequest(IReadOnlyList<string> Runs, string? Out, Language Language);
+
+/// <summary>Writes reports.</summary>
+static class Reports
+{
+    /// <summary>Writes the report of a run that has just ended.</summary>
+    /// <returns>False when it could not be written; the user has been told.</returns>
+    public static bool Write(string folder)
+    {
+        try
+        {
+            ReportWriter.Write(folder, Path.Combine(folder, ReportWriter.FileName), Language.English);
+            return true;
+        }
+        catch (ReportException exception)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {exception.Message} The results are whole; `hubsim report {folder}` writes the report alone.");
+            return false;
+        }
+    }
+
+    /// <summary>Does what was asked for.</summary>
+    /// <returns>An exit code.</returns>
+    public static int Execute(ReportRequest request)
+    {
+        try
+        {
+            var file = request.Out ?? Path.Combine(request.Runs[0], ReportWriter.FileName);
+            ReportWriter.Write(request.Runs[0], file, request.Language);
+            Terminal.Data.WriteLine(file);
+            return ExitCode.Done;
+        }
+        catch (ReportException exception)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
+            return ExitCode.InvalidInput;
+        }
+    }
+}

@@ -1,0 +1,332 @@
+(() => {
+  "use strict";
+
+  // What the program says: charts as data (Charts/Chart.cs), words in the page's language.
+  const { lang, words, charts: specs } = JSON.parse(document.getElementById("report-data").textContent);
+  const DAY = 86400000;
+  const FIRST_DAY = 719162; // day number of 1970-01-01
+  const drawn = new Map();
+
+  // ---- numbers and days -------------------------------------------------------------------------------------------
+
+  const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+  const monthName = new Intl.DateTimeFormat(lang, { month: "short", timeZone: "UTC" });
+  const dayName = new Intl.DateTimeFormat(lang, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+  const minus = text => text.replace(/^-/, "\u2212");
+  const time = place => (place - FIRST_DAY) * DAY;
+
+  function short(value) {
+    const size = Math.abs(value);
+    if (size === 0) return "0";
+    return size >= 99.95 ? plain.format(value) : size >= 9.995 ? value.toFixed(1) : size >= 0.9995 ? value.toFixed(2) : value.toPrecision(3);
+  }
+
+  function say(spec, value) {
+    if (value === null || value === undefined || Number.isNaN(value)) return "";
+    if (spec.notation === "percent") return minus((value * 100).toFixed(1)) + "\u00a0%";
+    return minus(spec.notation === "whole" ? plain.format(value) : short(value));
+  }
+
+  // The value axis has round numbers: as few digits as they need.
+  const onAxis = (spec, value) => spec.notation === "percent"
+    ? minus(String(+(value * 100).toPrecision(6))) + "\u00a0%"
+    : minus(Math.abs(value) >= 1000 ? plain.format(value) : String(+value.toPrecision(6)));
+
+  const place = (spec, value) => spec.axis === "days" ? dayName.format(time(value)) : `${short(value)} ${spec.across}`;
+
+  // ---- colours ----------------------------------------------------------------------------------------------------
+
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const text = size => ({ color: colour("soft"), fontFamily: colour("sans"), fontSize: size ?? 12.5 });
+
+  // ---- parts of a drawing -----------------------------------------------------------------------------------------
+
+  const pairs = (spec, values) => spec.places.map((at, i) => [spec.axis === "days" ? time(at) : at, values[i]]);
+
+  function bandSeries(spec, band, number) {
+    const common = { type: "line", stack: `band${number}`, stackStrategy: "all", symbol: "none", silent: true, lineStyle: { width: 0 }, step: spec.steps ? "end" : false, z: 1, emphasis: { disabled: true } };
+    const width = band.upper.map((upper, i) => upper === null || band.lower[i] === null ? null : upper - band.lower[i]);
+    return [
+      { ...common, name: `${band.name} `, data: pairs(spec, band.lower) },
+      { ...common, name: band.name, data: pairs(spec, width), areaStyle: { color: colour(band.colour), opacity: band.strength } },
+    ];
+  }
+
+  const lineSeries = (spec, line) => ({
+    type: "line", name: line.name, data: pairs(spec, line.values), symbol: "none", silent: true, z: 4,
+    step: spec.steps ? "end" : false, emphasis: { disabled: true }, itemStyle: { color: colour(line.colour) },
+    lineStyle: { color: colour(line.colour), width: 2.2, type: line.dashed ? [6, 4] : "solid" },
+  });
+
+  // A mark with whiskers; across for charts of names, upright for charts over days.
+  function markSeries(spec, marks) {
+    const across = spec.axis === "names";
+    const at = mark => spec.axis === "days" ? time(mark.place) : mark.place;
+    return {
+      type: "custom", name: marks.name, z: 6, silent: true,
+      data: marks.rows.map(mark => across ? [mark.value, at(mark), mark.lower, mark.upper] : [at(mark), mark.value, mark.lower, mark.upper]),
+      encode: across ? { x: [0, 2, 3], y: 1 } : { x: 0, y: [1, 2, 3] },
+      renderItem: (params, api) => {
+        const ends = [2, 3].map(api.value);
+        const point = api.coord([api.value(0), api.value(1)]);
+        const children = [{ type: "circle", shape: { cx: point[0], cy: point[1], r: 4 }, style: { fill: colour(marks.colour), stroke: colour("ground"), lineWidth: 1.5 } }];
+        if (ends.every(Number.isFinite)) {
+          const [from, to] = ends.map(end => across ? api.coord([end, api.value(1)]) : api.coord([api.value(0), end]));
+          children.unshift({ type: "line", shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: colour(marks.colour), lineWidth: 3, opacity: 0.45, lineCap: "round" } });
+        }
+        const box = params.coordSys;
+        const inside = point[0] >= box.x - 1 && point[0] <= box.x + box.width + 1;
+        return inside ? { type: "group", children } : null;
+      },
+    };
+  }
+
+  const barSeries = (bars, number, count) => ({
+    type: "custom", name: bars.name, z: 3, silent: true, encode: { x: [0, 2], y: 1 },
+    data: bars.from.map((from, i) => [from, i, bars.to[i]]).filter(row => row[0] !== null && row[2] !== null),
+    renderItem: (params, api) => {
+      const from = api.coord([api.value(0), api.value(1)]);
+      const to = api.coord([api.value(2), api.value(1)]);
+      const thick = Math.min(14, api.size([0, 1])[1] * 0.62);
+      const left = Math.min(from[0], to[0]);
+      return { type: "rect", shape: { x: left, y: from[1] - thick / 2, width: Math.max(1, Math.abs(to[0] - from[0])), height: thick, r: 1 }, style: { fill: colour(bars.colour), opacity: count > 1 || bars.colour !== "e" ? 0.85 : 0.5 } };
+    },
+  });
+
+  // Lines across and from top to bottom, with their words; an invisible line keeps the levels within the axis.
+  function referenceSeries(spec) {
+    const across = spec.axis === "names";
+    const level = one => ({
+      ...(across ? { xAxis: one.value } : { yAxis: one.value }), name: one.text,
+      lineStyle: { color: colour(across ? "faint" : "target"), type: across ? "solid" : [5, 4], width: across ? 1 : 1.5 },
+      label: { formatter: () => one.text, position: across ? "end" : "insideStartTop", color: colour(across ? "soft" : "target"), fontFamily: colour("sans"), fontSize: 12.5, distance: across ? 4 : 3 },
+    });
+    const moment = one => ({
+      xAxis: time(one.value), name: one.text, lineStyle: { color: colour("faint"), type: "solid", width: 1 },
+      label: { formatter: () => one.text, position: "end", rotate: 0, color: colour("soft"), fontFamily: colour("sans"), fontSize: 12.5, distance: 4 },
+    });
+    const ends = spec.axis === "days" ? [time(spec.places[0]), time(spec.places.at(-1))] : [spec.places[0], spec.places.at(-1)];
+    return {
+      type: "line", name: " ", symbol: "none", silent: true, lineStyle: { opacity: 0 }, z: 5,
+      data: across ? [] : spec.levels.flatMap(one => [[ends[0], one.value], [ends[1], one.value]]),
+      markLine: { symbol: "none", silent: true, animation: false, data: [...spec.levels.map(level), ...(spec.moments ?? []).map(moment)] },
+    };
+  }
+
+  // ---- a drawing --------------------------------------------------------------------------------------------------
+
+  const valueAxis = spec => ({
+    type: "value", min: spec.least ?? undefined, max: spec.most ?? undefined, splitNumber: 4, scale: spec.least === null,
+    axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colour("rule"), width: 1 } },
+    axisLabel: { ...text(), formatter: value => onAxis(spec, value), hideOverlap: true },
+  });
+
+  function placeAxis(spec, shown) {
+    const common = { axisLine: { lineStyle: { color: colour("faint") } }, axisTick: { show: true, lineStyle: { color: colour("faint") } }, splitLine: { show: false } };
+    if (spec.axis === "numbers") {
+      return { ...common, type: "value", min: spec.places[0], max: spec.places.at(-1), axisLabel: { ...text(), hideOverlap: true }, splitNumber: 6 };
+    }
+    const label = value => {
+      const day = new Date(value);
+      if (day.getUTCDate() > 2) return "";
+      return day.getUTCMonth() === 0 ? String(day.getUTCFullYear()) : shown.years > 2.2 ? "" : monthName.format(day);
+    };
+    return { ...common, type: "time", min: time(spec.places[0]), max: time(spec.places.at(-1)), axisLabel: { ...text(), formatter: label, hideOverlap: true, showMinLabel: false, showMaxLabel: false }, axisTick: { show: false } };
+  }
+
+  // Long names get up to two lines of at most 38 % of the width.
+  function nameAxis(spec, width) {
+    const room = Math.max(96, Math.min(260, width * 0.38));
+    return {
+      type: "category", data: spec.names, inverse: true, axisLine: { show: false }, axisTick: { show: false },
+      axisLabel: { ...text(), color: colour("ink"), interval: 0, width: room, overflow: "break", lineHeight: 14 },
+    };
+  }
+
+  function option(entry) {
+    const { spec, hidden, element } = entry;
+    const visible = list => list.filter(one => !hidden.has(one.name));
+    const names = spec.axis === "names";
+    const series = [
+      ...visible(spec.bands).flatMap((band, i) => bandSeries(spec, band, i)),
+      ...visible(spec.bars).map((bars, i, all) => barSeries(bars, i, all.length)),
+      ...visible(spec.lines).map(line => lineSeries(spec, line)),
+      ...visible(spec.marks).map(marks => markSeries(spec, marks)),
+      referenceSeries(spec),
+    ];
+    return {
+      animation: false, useUTC: true, textStyle: { fontFamily: colour("sans") },
+      grid: { left: 2, right: names ? 22 : 14, top: (spec.moments?.length || (names && spec.levels.length)) ? 26 : 12, bottom: 2, containLabel: true },
+      xAxis: names ? valueAxis(spec) : placeAxis(spec, entry.shown),
+      yAxis: names ? nameAxis(spec, element.clientWidth) : valueAxis(spec),
+      dataZoom: names ? [] : [{ type: "inside", filterMode: "none", start: entry.zoom[0], end: entry.zoom[1], zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false, preventDefaultMouseMove: false, minSpan: 4 }],
+      tooltip: {
+        trigger: "axis", confine: true, transitionDuration: 0, backgroundColor: colour("raised"), borderColor: colour("rule"), padding: [8, 12],
+        textStyle: { ...text(), color: colour("ink") }, extraCssText: "box-shadow: 0 2px 10px rgba(0,0,0,.12)",
+        axisPointer: names ? { type: "shadow", axis: "y", shadowStyle: { color: colour("wash"), opacity: 0.6 } } : { type: "line", lineStyle: { color: colour("faint") } },
+        formatter: found => found.length ? bubble(spec, indexOf(spec, found[0]), hidden) : "",
+      },
+      series,
+    };
+  }
+
+  // ---- what is said of a place ------------------------------------------------------------------------------------
+
+  function indexOf(spec, found) {
+    const at = found.axisValue;
+    if (spec.axis === "names") return spec.names.indexOf(at) >= 0 ? spec.names.indexOf(at) : found.dataIndex;
+    const places = spec.places.map(one => spec.axis === "days" ? time(one) : one);
+    return places.reduce((best, one, i) => Math.abs(one - at) < Math.abs(places[best] - at) ? i : best, 0);
+  }
+
+  const between = (spec, from, to) => `${say(spec, from)} ${words.to} ${say(spec, to)}`;
+
+  function facts(spec, index, hidden) {
+    const rows = [];
+    const visible = list => list.filter(one => !hidden.has(one.name));
+    for (const line of visible(spec.lines)) if (line.values[index] !== null) rows.push([line.colour, line.name, say(spec, line.values[index])]);
+    for (const band of visible(spec.bands)) if (band.lower[index] !== null) rows.push([band.colour, band.name, between(spec, band.lower[index], band.upper[index])]);
+    for (const bars of visible(spec.bars)) if (bars.from[index] !== null) rows.push([bars.colour, bars.name, between(spec, bars.from[index], bars.to[index])]);
+    for (const marks of visible(spec.marks)) {
+      for (const mark of marks.rows) {
+        const near = spec.axis === "names" ? mark.place === index : Math.abs(mark.place - spec.places[index]) <= 16;
+        if (near) rows.push([marks.colour, spec.axis === "names" ? marks.name : mark.text || marks.name, say(spec, mark.value) + (mark.lower === null ? "" : ` (${between(spec, mark.lower, mark.upper)})`)]);
+      }
+    }
+    return rows;
+  }
+
+  const titleOf = (spec, index) => spec.axis === "names" ? spec.names[index] : place(spec, spec.places[index]);
+
+  // Built from nodes, not from markup: names come from the scenario.
+  function bubble(spec, index, hidden) {
+    const box = document.createElement("div");
+    box.style.maxWidth = "19rem";
+    box.style.whiteSpace = "normal";
+    const head = box.appendChild(document.createElement("div"));
+    head.textContent = titleOf(spec, index);
+    head.style.fontWeight = 600;
+    for (const [tone, name, value] of facts(spec, index, hidden)) {
+      const row = box.appendChild(document.createElement("div"));
+      row.style.cssText = "display:flex;gap:.6rem;justify-content:space-between;align-items:baseline";
+      const label = row.appendChild(document.createElement("span"));
+      label.textContent = name;
+      label.style.cssText = `border-left:3px solid ${colour(tone)};padding-left:.45rem;color:${colour("soft")}`;
+      const number = row.appendChild(document.createElement("span"));
+      number.textContent = value;
+      number.style.cssText = "white-space:nowrap;font-variant-numeric:tabular-nums";
+    }
+    return box;
+  }
+
+  // ---- legend, zoom, keys -----------------------------------------------------------------------------------------
+
+  function button(parent, label, act) {
+    const made = parent.appendChild(document.createElement("button"));
+    made.type = "button";
+    made.append(label);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function swatch(kind, one) {
+    const made = document.createElement("span");
+    made.className = "swatch";
+    made.setAttribute("aria-hidden", "true");
+    const tone = `var(--${one.colour})`;
+    made.style.cssText = kind === "band" || kind === "bars" ? `background:${tone};opacity:${one.strength ? Math.min(1, one.strength * 1.8) : 0.85}`
+      : kind === "mark" ? `background:${tone};border-radius:50%;width:.6rem;height:.6rem`
+        : `border-top:2.5px ${one.dashed ? "dashed" : "solid"} ${tone};height:0`;
+    return made;
+  }
+
+  function legend(entry, figure) {
+    const home = figure.querySelector(".legend");
+    const { spec } = entry;
+    const items = [...spec.lines.map(one => ["line", one]), ...spec.bands.map(one => ["band", one]), ...spec.bars.map(one => ["bars", one]), ...spec.marks.map(one => ["mark", one])];
+    for (const [kind, one] of items) {
+      const made = button(home, swatch(kind, one), () => {
+        if (!entry.hidden.delete(one.name)) entry.hidden.add(one.name);
+        made.setAttribute("aria-pressed", String(!entry.hidden.has(one.name)));
+        redraw(entry);
+      });
+      made.append(one.name);
+      made.setAttribute("aria-pressed", "true");
+    }
+    if (spec.axis !== "names") {
+      const tools = home.appendChild(document.createElement("span"));
+      tools.className = "tools";
+      for (const [sign, name, act] of [["+", words.zoomIn, () => zoom(entry, 0.5)], ["\u2212", words.zoomOut, () => zoom(entry, 2)], ["\u21ba", words.zoomReset, () => zoom(entry, 0)]]) {
+        const made = button(tools, sign, act);
+        made.title = name;
+        made.setAttribute("aria-label", name);
+      }
+    }
+  }
+
+  function zoom(entry, factor) {
+    const [from, to] = entry.zoom;
+    const width = factor === 0 ? 100 : Math.min(100, Math.max(6, (to - from) * factor));
+    const middle = entry.at === null ? (from + to) / 2 : 100 * entry.at / Math.max(1, entry.spec.places.length - 1);
+    const start = Math.max(0, Math.min(100 - width, middle - width / 2));
+    entry.zoom = [start, start + width];
+    redraw(entry);
+  }
+
+  function keys(entry, event) {
+    const { spec, chart } = entry;
+    const count = spec.axis === "names" ? spec.names.length : spec.places.length;
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && (spec.axis === "names" || event.key === "ArrowRight" || event.key === "ArrowLeft")) {
+      entry.at = entry.at === null ? (step > 0 ? 0 : count - 1) : Math.max(0, Math.min(count - 1, entry.at + step));
+      entry.live.textContent = [titleOf(spec, entry.at), ...facts(spec, entry.at, entry.hidden).map(row => `${row[1]}: ${row[2]}`)].join("; ");
+      const point = spec.axis === "names" ? chart.convertToPixel({ yAxisIndex: 0 }, entry.at) : chart.convertToPixel({ xAxisIndex: 0 }, spec.axis === "days" ? time(spec.places[entry.at]) : spec.places[entry.at]);
+      chart.dispatchAction(spec.axis === "names" ? { type: "showTip", x: entry.element.clientWidth / 2, y: point } : { type: "showTip", x: point, y: entry.element.clientHeight / 2 });
+    } else if (event.key === "+" || event.key === "=") zoom(entry, 0.5);
+    else if (event.key === "-") zoom(entry, 2);
+    else if (event.key === "0") zoom(entry, 0);
+    else if (event.key === "Escape") { entry.at = null; chart.dispatchAction({ type: "hideTip" }); }
+    else return;
+    event.preventDefault();
+  }
+
+  // ---- life -------------------------------------------------------------------------------------------------------
+
+  function redraw(entry) {
+    if (entry.spec.axis === "days") {
+      const days = (entry.spec.places.at(-1) - entry.spec.places[0]) * (entry.zoom[1] - entry.zoom[0]) / 100;
+      entry.shown = { years: days / 365.25 };
+    }
+    entry.chart.setOption(option(entry), { notMerge: true });
+  }
+
+  function draw(spec) {
+    const figure = document.getElementById(spec.id);
+    const element = figure.querySelector(".chart");
+    if (element.dataset.tall) element.style.height = element.dataset.tall;
+    const entry = { spec, element, hidden: new Set(), zoom: [0, 100], at: null, shown: { years: 0 }, live: figure.querySelector(".live"), chart: echarts.init(element, null, { renderer: "svg" }) };
+    drawn.set(spec.id, entry);
+    legend(entry, figure);
+    redraw(entry);
+    entry.chart.on("datazoom", () => {
+      const now = entry.chart.getOption().dataZoom[0];
+      entry.zoom = [now.start, now.end];
+    });
+    element.addEventListener("keydown", event => keys(entry, event));
+    element.addEventListener("blur", () => entry.chart.dispatchAction({ type: "hideTip" }));
+  }
+
+  for (const spec of specs) draw(spec);
+
+  const again = () => { for (const entry of drawn.values()) { entry.chart.resize(); redraw(entry); } };
+  let width = innerWidth;
+  addEventListener("resize", () => requestAnimationFrame(() => {
+    if (width !== innerWidth) { width = innerWidth; again(); }
+  }));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  const paper = on => () => { document.documentElement.classList.toggle("paper", on); again(); };
+  addEventListener("beforeprint", paper(true));
+  addEventListener("afterprint", paper(false));
+  document.fonts?.ready.then(again);
+  window.reportCharts = drawn;
+})();

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HubSim.Files.Results;
+
+namespace HubSim.Report.Reading;
+
+/// <summary>The folder of a finished run: its manifest, and its tables by name.</summary>
+internal sealed class FinishedRun : IDisposable
+{
+    private readonly Dictionary<string, ResultTable> tables = new(StringComparer.Ordinal);
+
+    private FinishedRun(string folder, Manifest manifest)
+    {
+        Folder = folder;
+        Manifest = manifest;
+        Scenario = new Resolved(manifest.Scenario.Resolved);
+    }
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>What the run says of itself.</summary>
+    public Manifest Manifest { get; }
+
+    /// <summary>The values of the scenario.</summary>
+    public Resolved Scenario { get; }
+
+    /// <summary>Replications that ran to their end without failing.</summary>
+    public int Finished => Manifest.Run.Taken - Manifest.Replications.Failed;
+
+    /// <summary>replications.parquet: a row per replication.</summary>
+    public ResultTable Replications => Table("replications");
+
+    /// <summary>months.parquet: a row per replication and month.</summary>
+    public ResultTable Months => Table("months");
+
+    /// <summary>firms.parquet: a row per firm.</summary>
+    public ResultTable Firms => Table("firms");
+
+    /// <summary>Opens a folder.</summary>
+    /// <param name="folder">The folder of a run, with its manifest.</param>
+    /// <exception cref="ReportException">It is no folder of a run, or one that this program cannot read.</exception>
+    public static FinishedRun Open(string folder)
+    {
+        var path = Path.Combine(folder, ManifestFile.Name);
+        if (!File.Exists(path))
+        {
+            throw new ReportException($"{folder} is no folder of a run: it has no {ManifestFile.Name}. Name a folder such as results/shanghai-2027/run-0001.");
+        }
+
+        try
+        {
+            CheckVersion(path);
+            return new FinishedRun(folder, ManifestFile.Read(folder));
+        }
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        {
+            throw new ReportException($"{path} cannot be read as the manifest of a run: {cause.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Copy the folder again from where it came, or run the scenario again.", cause);
+        }
+    }
+
+    /// <summary>The values of a response over the replications that finished; NaN where it has none. Null when there is no such response.</summary>
+    /// <param name="response">Name of the column.</param>
+    public double[]? Response(string response)
+    {
+        if (!Replications.Has(response))
+        {
+            return null;
+        }
+
+        var values = new List<double>();
+        Replications.Scan([response], ["failure"], (numbers, texts) =>
+        {
+            for (var row = 0; row < numbers[0].Length; row++)
+            {
+                if (texts[0][row] is null)
+                {
+                    values.Add(numbers[0][row]);
+                }
+            }
+        });
+        return [.. values];
+    }
+
+    /// <summary>Closes the files.</summary>
+    public void Dispose()
+    {
+        foreach (var table in tables.Values)
+        {
+            table.Dispose();
+        }
+    }
+
+    private static void CheckVersion(string path)
+    {
+        using var stream = File.OpenRead(path);
+        var version = JsonNode.Parse(stream)?["schemaVersion"]?.GetValue<int>();
+        if (version != FileStamp.SchemaVersion)
+        {
+            var found = version is { } known ? $"has layout {known}" : "does not say its layout (schemaVersion)";
+            throw new ReportException($"{path} {found}; this program reads layout {FileStamp.SchemaVersion}. Use the version of hubsim that wrote it.");
+        }
+    }
+
+    private ResultTable Table(string name)
+    {
+        if (!tables.TryGetValue(name, out var table))
+        {
+            table = ResultTable.Open(Path.Combine(Folder, $"{name}.parquet"));
+            tables.Add(name, table);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,71 @@
+using HubSim.Report.Charts;
+using HubSim.Report.Pages;
+using HubSim.Report.Reading;
+using HubSim.Report.Texts;
+
+namespace HubSim.Report.Sections;
+
+/// <summary>How the number of startups grows, in each of the four readings, against the target and what was counted.</summary>
+internal static class Growth
+{
+    private static readonly string[] Readings = ["attracted", "resident", "alive", "substantive"];
+
+    /// <summary>The section; null when there are no months to show.</summary>
+    public static Section? Of(FinishedRun run, Draft draft)
+    {
+        var past = Past.Of(run);
+        var figures = Readings.Select(reading => Fan(run, draft, past, reading)).OfType<Html>().ToList();
+        return figures.Count == 0
+            ? null
+            : new Section("growth", draft["growth.title"], Html.Of($"<p>{draft["growth.text"]}</p><div class=\"grid\">{figures}</div>"));
+    }
+
+    private static Html? Fan(FinishedRun run, Draft draft, IReadOnlyList<PastCount> past, string reading)
+    {
+        if (MonthSeries.Read(run, $"firms_{reading}", static value => value) is not { IsEmpty: false } series)
+        {
+            return null;
+        }
+
+        var target = run.Scenario.Number("target.count") ?? double.NaN;
+        var median = series.Quantile(0.5);
+        var (lower, upper) = (series.Quantile(0.05), series.Quantile(0.95));
+        var own = past.Where(count => count.Shows(reading) && count.Day >= series.Days[0] - 31 && count.Day <= series.Days[^1]).ToList();
+        var chart = new Chart
+        {
+            Id = $"growth-{reading}",
+            Axis = Axis.Days,
+            Notation = Notation.Whole,
+            Unit = draft["unit.firms"],
+            Places = series.Days,
+            Least = 0,
+            Bands =
+            [
+                new Band(draft["runs90"], "a", 0.14, lower, upper),
+                new Band(draft["runs50"], "a", 0.26, series.Quantile(0.25), series.Quantile(0.75)),
+            ],
+            Lines = [new Line(draft["median"], "a", median)],
+            Marks = own.Count == 0 ? [] : [new Marks(draft["observed"], "ink", [.. own.Select(count => count.Mark())])],
+            Levels = [new Level(target, draft.Say("growth.target", Figures.Whole(target)))],
+            Moments = Today(run, draft),
+        };
+        var words = draft.Say("growth.words", Figures.Whole(median[^1]), Figures.Whole(lower[^1]), Figures.Whole(upper[^1]), draft.Figures.Day(series.Days[^1]), Figures.Whole(target))
+            + draft["sentence.gap"] + Crossing(draft, series, median, target);
+        return draft.Add(chart, draft[$"reading.{reading}"], words);
+    }
+
+    /// <summary>When the median passes the target, in words.</summary>
+    private static string Crossing(Draft draft, MonthSeries series, double[] median, double target)
+    {
+        var first = Array.FindIndex(median, value => value >= target);
+        return first < 0
+            ? draft["growth.never"]
+            : draft.Say("growth.crossing", draft.Figures.Day(series.Days[first]));
+    }
+
+    /// <summary>Where the past ends and the forecast begins.</summary>
+    internal static IReadOnlyList<Level> Today(FinishedRun run, Draft draft) =>
+        run.Scenario.Day("clock.forecast_from") is { } day && day > run.Scenario.Day("clock.start") && day < run.Scenario.Day("clock.end")
+            ? [new Level(day.DayNumber, draft["growth.forecast"])]
+            : [];
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json;
+using HubSim.Report.Pages;
+
+namespace HubSim.Report.Texts;
+
+/// <summary>The texts of a report in one language. Every language has every text, with the same values in it; a test holds that.</summary>
+internal sealed class Phrases
+{
+    private readonly IReadOnlyDictionary<string, string> texts;
+
+    private Phrases(Language language, IReadOnlyDictionary<string, string> texts)
+    {
+        Language = language;
+        this.texts = texts;
+    }
+
+    /// <summary>The language.</summary>
+    public Language Language { get; }
+
+    /// <summary>Names of all texts.</summary>
+    public IEnumerable<string> Names => texts.Keys;
+
+    /// <summary>A text.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such text: an error in the program.</exception>
+    public string this[string name] => texts.TryGetValue(name, out var text)
+        ? text
+        : throw new KeyNotFoundException($"the texts in {Language.Code} have no {name}");
+
+    /// <summary>The texts of a language.</summary>
+    public static Phrases In(Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return new Phrases(language, JsonSerializer.Deserialize<Dictionary<string, string>>(Assets.Text($"texts.{language.Code}.json"))!);
+    }
+
+    /// <summary>A text with values put in.</summary>
+    public string Say(string name, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.InvariantCulture, this[name], values);
+
+    /// <summary>True when there is such a text.</summary>
+    public bool Has(string name) => texts.ContainsKey(name);
+}
