@@ -129,9 +129,12 @@ sealed partial class CardPool
         submitters.StartChildren(firm, source);
         if (source is not null)
         {
-            bundles?.Add(source);
+            bundles?.Add(firm, source.Scale);
         }
     }
+
+    /// <summary>A firm has ended; its jobs end by themselves.</summary>
+    public void Leave() => bundles?.ForgetOne();
 
     /// <summary>
     /// Sets the cards of a partition; whoever supplies cards calls this whenever their number or speed changes.

@@ -13,48 +13,61 @@ namespace HubSim.Model.Computing;
 /// <param name="workload">What firms submit.</param>
 sealed class DayBundles(World world, CardPool pool, Workload workload)
 {
-    // A bundle of many submissions is drawn by the normal approximation: then its number need not be counted up to.
-    private const double ManySubmissions = 30;
-
-    private static readonly Normal Standard = new(0, 1);
-
-    private readonly List<JobSource> sources = [];
     private readonly StagePlan[] plans = [.. workload.Plans];
-    private Bundle[] today = new Bundle[64];
+    private readonly BundleDraws draws = new(workload);
+    private BundledFirm[] firms = new BundledFirm[64];
+    private int count;
+    private bool hasEnded;
 
     /// <summary>Starts to serve bundles, from the first day on.</summary>
     public void Start() => world.Simulator.Start(EveryDay(), "bundles of small jobs");
 
     /// <summary>Takes in a firm; its first bundle is that of the next midnight.</summary>
-    public void Add(JobSource source) => sources.Add(source);
+    public void Add(Firm firm, double scale)
+    {
+        if (count == firms.Length)
+        {
+            Array.Resize(ref firms, 2 * count);
+        }
+
+        firms[count++] = new BundledFirm(firm, scale, world.Streams.Sequence(firm.Streams.Bundles, firm.Candidate));
+    }
+
+    /// <summary>A firm has ended: it submits no more.</summary>
+    public void ForgetOne() => hasEnded = true;
 
     private async Process EveryDay()
     {
         for (var day = 0; ; day++)
         {
             await world.Simulator.HoldUntil(TimeSpan.FromDays(day), EventOrder.Bundles);
+            ForgetEnded();
             Serve(day);
         }
     }
 
     private void Serve(int day)
     {
-        ForgetEnded();
+        var today = draws.Of(firms.AsSpan(0, count), day);
         double asked = 0, byResidents = 0, portable = 0;
-        for (var i = 0; i < sources.Count; i++)
+        for (var i = 0; i < today.Length; i++)
         {
-            ref var bundle = ref today[i];
-            Draw(sources[i], day, ref bundle);
-            asked += bundle.CardHours;
-            byResidents += bundle.CardHours > 0 && sources[i].Firm.HoldsSeat ? bundle.CardHours : 0;
-            portable += bundle.Plan.Bundle.PortableShare * bundle.CardHours;
+            if (today[i].CardHours is var hours and > 0)
+            {
+                asked += hours;
+                byResidents += firms[i].Firm.HoldsSeat ? hours : 0;
+                portable += firms[i].Plan!.Bundle.PortableShare * hours;
+            }
         }
 
         var share = Place(asked / 24, byResidents / 24, portable / 24);
         var marketRate = pool.MarketPrice ?? 0;
-        for (var i = 0; i < sources.Count; i++)
+        for (var i = 0; i < today.Length; i++)
         {
-            Bill(sources[i], in today[i], share, marketRate);
+            if (today[i].Jobs > 0)
+            {
+                Bill(firms[i].Firm, firms[i].Plan!, in today[i], share, marketRate);
+            }
         }
 
         foreach (var plan in plans)
@@ -64,63 +77,32 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         }
     }
 
-    /// <summary>Firms that have ended submit no more; the others keep their order.</summary>
+    /// <summary>Firms that have ended are left out; the others keep their order.</summary>
     private void ForgetEnded()
     {
-        var kept = 0;
-        for (var i = 0; i < sources.Count; i++)
-        {
-            if (sources[i].Firm.Ended is null)
-            {
-                sources[kept++] = sources[i];
-            }
-        }
-
-        sources.RemoveRange(kept, sources.Count - kept);
-        if (today.Length < sources.Count)
-        {
-            today = new Bundle[Math.Max(sources.Count, 2 * today.Length)];
-        }
-    }
-
-    /// <summary>Submissions by inversion of the Poisson distribution; then jobs and card-hours given their number.</summary>
-    private void Draw(JobSource source, int day, ref Bundle bundle)
-    {
-        var plan = source.PlanOn(workload, day);
-        var (uniform, size, wayOut) = source.NextDay();
-        bundle.Plan = plan;
-        bundle.Jobs = 0;
-        bundle.CardHours = 0;
-        bundle.WayOut = wayOut;
-        if (uniform < source.NoneOn(day))
+        if (!hasEnded)
         {
             return;
         }
 
-        // Days with many jobs are days with many card-hours.
-        var submissions = Submissions(source.MeanOn(workload, day), source.NoneOn(day), uniform);
-        var normal = Standard.Quantile(size);
-        var jobs = (submissions * plan.Bundle.Jobs) + (Math.Sqrt(submissions * plan.Bundle.JobsVariance) * normal);
-        bundle.Jobs = Math.Max(submissions, (long)Math.Round(jobs));
-        bundle.CardHours = plan.Bundle.CardHoursAt(submissions, normal);
-    }
-
-    private static long Submissions(double mean, double none, double uniform)
-    {
-        if (mean > ManySubmissions)
+        var kept = 0;
+        for (var i = 0; i < count; i++)
         {
-            return Math.Max(1, (long)Math.Round(mean + (Math.Sqrt(mean) * Standard.Quantile(uniform))));
+            if (firms[i].Firm.Ended is not null)
+            {
+                continue;
+            }
+
+            if (kept < i)
+            {
+                firms[kept] = firms[i];
+            }
+
+            kept++;
         }
 
-        var (probability, below, count) = (none, none, 0L);
-        while (uniform >= below && probability > 1e-18)
-        {
-            count++;
-            probability *= mean / count;
-            below += probability;
-        }
-
-        return count;
+        Array.Clear(firms, kept, count - kept);
+        (count, hasEnded) = (kept, false);
     }
 
     /// <summary>Gives bundles the cards that no large job holds or waits for, partition by partition.</summary>
@@ -146,18 +128,12 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         return served > 0 ? new(served / cards, held / served, cost / held) : new(cards > 0 ? 0 : 1, 1, 0);
     }
 
-    private void Bill(JobSource source, in Bundle bundle, DayShare share, double marketRate)
+    private void Bill(Firm firm, StagePlan plan, in Bundle bundle, DayShare share, double marketRate)
     {
-        if (bundle.Jobs == 0)
-        {
-            return;
-        }
-
-        var firm = source.Firm;
-        var started = (long)Math.Round(bundle.Jobs * share.Served);
-        var useful = bundle.CardHours * share.Served * bundle.Plan.Bundle.UsefulShare;
+        var started = unchecked((long)Math.Round(bundle.Jobs * share.Served));
+        var useful = bundle.CardHours * share.Served * plan.Bundle.UsefulShare;
         var hours = bundle.CardHours * share.Served * share.Stretch;
-        var failed = (long)Math.Round(started * bundle.Plan.Bundle.FailedShare);
+        var failed = unchecked((long)Math.Round(started * plan.Bundle.FailedShare));
         firm.Jobs.Submitted += bundle.Jobs;
         firm.Jobs.Started += started;
         firm.Jobs.CardHours += hours;
@@ -167,17 +143,17 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         pool.Statistics.Submitted += bundle.Jobs;
         pool.Statistics.Failed += failed;
         pool.Statistics.Bundles(started, hours);
-        bundle.Plan.HoursToday += hours;
+        plan.HoursToday += hours;
         pool.Statistics.UsefulHours += useful;
         firm.Progress.Add(useful);
         if (started < bundle.Jobs)
         {
-            Leave(firm, bundle, bundle.Jobs - started, bundle.CardHours * (1 - share.Served), marketRate);
+            Leave(firm, plan, bundle, bundle.Jobs - started, bundle.CardHours * (1 - share.Served), marketRate);
         }
     }
 
     /// <summary>What found no cards is bought as far as firms buy and this one can pay; the rest is given up.</summary>
-    private void Leave(Firm firm, in Bundle bundle, long jobs, double hours, double marketRate)
+    private void Leave(Firm firm, StagePlan plan, in Bundle bundle, long jobs, double hours, double marketRate)
     {
         // Rounded up or down by the bundle's own number, so that the share is right on average.
         var bought = (long)((jobs * pool.BoughtShare) + bundle.WayOut);
@@ -194,7 +170,7 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         firm.Jobs.Billed += cost;
         pool.Statistics.Bought += bought;
         pool.Statistics.Abandoned += jobs - bought;
-        firm.Progress.Add(useful * bundle.Plan.Bundle.UsefulShare);
+        firm.Progress.Add(useful * plan.Bundle.UsefulShare);
     }
 
     /// <summary>How a day's bundles are served.</summary>
@@ -202,12 +178,4 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
     /// <param name="Stretch">Hours of the cards used over hours on imported ones.</param>
     /// <param name="Price">RMB for an hour of a card used.</param>
     private readonly record struct DayShare(double Served, double Stretch, double Price);
-
-    private struct Bundle
-    {
-        public StagePlan Plan;
-        public long Jobs;
-        public double CardHours;
-        public double WayOut;
-    }
 }

@@ -13,9 +13,6 @@ sealed class JobSource
     private SequenceStream smallJobs;
     private SequenceStream largeGaps;
     private SequenceStream largeJobs;
-    private SequenceStream bundles;
-    private readonly double[] none = new double[7];
-    private StagePlan? plan;
 
     /// <summary>Opens a firm's sequences.</summary>
     public JobSource(World world, Firm firm, double scale)
@@ -26,7 +23,6 @@ sealed class JobSource
         smallJobs = world.Streams.Sequence(firm.Streams.SmallJobs, firm.Candidate);
         largeGaps = world.Streams.Sequence(firm.Streams.LargeGaps, firm.Candidate);
         largeJobs = world.Streams.Sequence(firm.Streams.LargeJobs, firm.Candidate);
-        bundles = world.Streams.Sequence(firm.Streams.Bundles, firm.Candidate);
     }
 
     /// <summary>The firm.</summary>
@@ -45,39 +41,4 @@ sealed class JobSource
     /// <summary>The next job.</summary>
     public Job NextJob(Workload workload, StagePlan plan, bool isLarge) =>
         workload.Next(plan, ref isLarge ? ref largeJobs : ref smallJobs, isLarge);
-
-    /// <summary>What the firm submits, looked up once a week; with it, the chance of a day without a submission.</summary>
-    /// <param name="workload">Plans and rhythm.</param>
-    /// <param name="day">Days since the start.</param>
-    public StagePlan PlanOn(Workload workload, int day)
-    {
-        if (plan is null || day % 7 == 0)
-        {
-            var now = workload.PlanOf(Firm);
-            if (!ReferenceEquals(now, plan))
-            {
-                plan = now;
-                for (var weekday = 0; weekday < 7; weekday++)
-                {
-                    none[weekday] = Elementary.Exp(-MeanOn(workload, weekday));
-                }
-            }
-        }
-
-        return plan;
-    }
-
-    /// <summary>Submissions of small jobs on a day, on average.</summary>
-    public double MeanOn(Workload workload, int day) => plan!.SubmissionsPerDay * Scale * workload.Clock.FactorOf(day);
-
-    /// <summary>Chance of no submission on a day.</summary>
-    public double NoneOn(int day) => none[day % 7];
-
-    /// <summary>The uniform numbers of the firm's next day: submissions, card-hours, way out, and one to spare.</summary>
-    public (double Submissions, double CardHours, double WayOut) NextDay()
-    {
-        var words = (bundles.NextUniform(), bundles.NextUniform(), bundles.NextUniform());
-        _ = bundles.NextWord();
-        return words;
-    }
 }

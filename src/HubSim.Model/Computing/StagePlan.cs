@@ -104,22 +104,17 @@ sealed record SmallBundle(
     double PortableShare,
     double[] Types)
 {
-    // Of the logarithm of the card-hours of so many submissions: mean and standard deviation; see CardHoursAt.
+    // Of the logarithm of the card-hours of so many submissions: mean and standard deviation; see CardHoursOf.
     private readonly (double Mean, double Deviation)[] logarithms = Logarithms(CardHours, CardHoursVariance);
 
-    /// <summary>Card-hours of so many submissions: lognormal, with their mean and variance.</summary>
-    /// <param name="submissions">At least 1.</param>
-    /// <param name="normal">A standard normal number.</param>
-    public double CardHoursAt(long submissions, double normal)
-    {
-        if (CardHours <= 0)
-        {
-            return 0;
-        }
-
-        var (mean, deviation) = submissions < logarithms.Length ? logarithms[submissions] : Logarithm(submissions, CardHours, CardHoursVariance);
-        return Elementary.Exp(mean + (deviation * normal));
-    }
+    /// <summary>
+    /// Card-hours of so many submissions are lognormal, with their mean and variance: mean and standard deviation of the
+    /// logarithm. Without submissions both are 0.
+    /// </summary>
+    /// <param name="submissions">At least 0.</param>
+    public (double Mean, double Deviation) CardHoursOf(long submissions) => submissions < logarithms.Length
+        ? logarithms[submissions]
+        : Logarithm(submissions, CardHours, CardHoursVariance);
 
     /// <summary>From the moments of the types; the jobs of a submission are drawn one by one.</summary>
     public static SmallBundle Of(double[] shares, JobMoments[] moments, JobKind[] kinds, BatchSizes sizes)
@@ -148,10 +143,15 @@ sealed record SmallBundle(
     }
 
     private static (double Mean, double Deviation)[] Logarithms(double mean, double variance) =>
-        mean <= 0 ? [] : [default, .. Enumerable.Range(1, 32).Select(submissions => Logarithm(submissions, mean, variance))];
+        [(0, 0), .. Enumerable.Range(1, 32).Select(submissions => Logarithm(submissions, mean, variance))];
 
     private static (double Mean, double Deviation) Logarithm(long submissions, double mean, double variance)
     {
+        if (mean <= 0)
+        {
+            return (double.NegativeInfinity, 0);
+        }
+
         var square = Elementary.Log(1 + (variance / (mean * mean * submissions)));
         return (Elementary.Log(mean * submissions) - (square / 2), Math.Sqrt(square));
     }

@@ -73,7 +73,7 @@ public readonly record struct Money(long Fen) : IComparable<Money>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"RMB {Fen / 100m:0.00}");
 
     private static Money Rounded(double fen) =>
-        Math.Abs(fen) < 9.2e18 ? new((long)Math.Round(fen, MidpointRounding.ToEven)) : throw TooMuch();
+        Math.Abs(fen) < 9.2e18 ? new(unchecked((long)Math.Round(fen, MidpointRounding.ToEven))) : throw TooMuch();
 
     private static OverflowException TooMuch() =>
         new("an amount of money is larger than can be counted (about RMB 92 trillion); make the scenario's amounts smaller");

@@ -9,11 +9,11 @@ namespace HubSim.Kernel.Random.Numerics;
 /// </summary>
 public static class Elementary
 {
-    private const double InverseLn2 = 1.4426950408889634;
+    internal const double InverseLn2 = 1.4426950408889634;
 
     // ln 2 in two parts; the first has 21 trailing zero bits, so that its product with an exponent is exact.
-    private const double Ln2High = 6.93147180369123816490e-01;
-    private const double Ln2Low = 1.90821492927058770002e-10;
+    internal const double Ln2High = 6.93147180369123816490e-01;
+    internal const double Ln2Low = 1.90821492927058770002e-10;
 
     private const double LargestExponent = 709.782712893384;
     private const double SmallestExponent = -745.2;

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace HubSim.Kernel.Random.Numerics;
 
 /// <summary>The standard normal distribution function and its inverse.</summary>
@@ -7,6 +10,19 @@ internal static class NormalFunctions
 
     // Up to here the power series, beyond it the continued fraction: both reach full precision in some 30 to 200 terms.
     private const double SeriesLimit = 1.5;
+
+    // Coefficients of the central part, highest power first: of the numerator and of the denominator.
+    private static ReadOnlySpan<double> CentralAbove =>
+    [
+        2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
+        1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0,
+    ];
+
+    private static ReadOnlySpan<double> CentralBelow =>
+    [
+        5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
+        5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1,
+    ];
 
     /// <summary>Probability of a value of at most <paramref name="z"/>; relatively accurate in the lower tail.</summary>
     public static double Cdf(double z)
@@ -27,7 +43,7 @@ internal static class NormalFunctions
     public static double Quantile(double p)
     {
         var q = p - 0.5;
-        if (Math.Abs(q) <= 0.425)
+        if (IsCentral(q))
         {
             return q * Central(0.180625 - (q * q));
         }
@@ -35,6 +51,25 @@ internal static class NormalFunctions
         var r = Math.Sqrt(-(q < 0 ? Elementary.Log(p) : Elementary.Log1P(-p)));
         var z = r <= 5 ? Middle(r - 1.6) : Far(r - 5);
         return q < 0 ? -z : z;
+    }
+
+    /// <summary>Whether a quantile of the probability 0.5 + <paramref name="q"/> is a central one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsCentral(double q) => Math.Abs(q) <= 0.425;
+
+    /// <summary>As the function of one number below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<double> Central(Vector256<double> r)
+    {
+        var above = (r * CentralAbove[0]) + Vector256.Create(CentralAbove[1]);
+        var below = (r * CentralBelow[0]) + Vector256.Create(CentralBelow[1]);
+        for (var i = 2; i < CentralAbove.Length; i++)
+        {
+            above = (above * r) + Vector256.Create(CentralAbove[i]);
+            below = (below * r) + Vector256.Create(CentralBelow[i]);
+        }
+
+        return above / below;
     }
 
     // phi(z) (z + z^3 / 3 + z^5 / (3 5) + ...) = Cdf(z) - 1/2. Source: Abramowitz and Stegun, 26.2.11.
@@ -79,13 +114,17 @@ internal static class NormalFunctions
         return InverseSqrt2Pi * Elementary.Exp(-0.5 * rough * rough) * Elementary.Exp(rest);
     }
 
-    private static double Central(double r) =>
-        ((((((((((((((2.5090809287301226727e+3 * r) + 3.3430575583588128105e+4) * r) + 6.7265770927008700853e+4) * r)
-        + 4.5921953931549871457e+4) * r) + 1.3731693765509461125e+4) * r) + 1.9715909503065514427e+3) * r)
-        + 1.3314166789178437745e+2) * r) + 3.3871328727963666080e+0)
-        / ((((((((((((((5.2264952788528545610e+3 * r) + 2.8729085735721942674e+4) * r) + 3.9307895800092710610e+4) * r)
-        + 2.1213794301586595867e+4) * r) + 5.3941960214247511077e+3) * r) + 6.8718700749205790830e+2) * r)
-        + 4.2313330701600911252e+1) * r) + 1);
+    private static double Central(double r)
+    {
+        var (above, below) = (CentralAbove[0], CentralBelow[0]);
+        for (var i = 1; i < CentralAbove.Length; i++)
+        {
+            above = (above * r) + CentralAbove[i];
+            below = (below * r) + CentralBelow[i];
+        }
+
+        return above / below;
+    }
 
     private static double Middle(double r) =>
         ((((((((((((((7.74545014278341407640e-4 * r) + 2.27238449892691845833e-2) * r) + 2.41780725177450611770e-1) * r)
