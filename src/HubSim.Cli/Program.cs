@@ -5,6 +5,7 @@ using HubSim.Cli.Commands;
 var root = new RootCommand("HubSim simulates how a city's hub of AI startups grows under a support programme.")
 {
     RunCommand.Create(),
+    ExperimentCommand.Create(),
     ValidateCommand.Create(),
     ReportCommand.Create(),
     CheckCommand.Create(),

@@ -107,7 +107,7 @@ public sealed partial class DocumentTests : IDisposable
             .Order(StringComparer.Ordinal)
             .SelectMany(file => Fence().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["text"].Value)
-            .Where(text => text.StartsWith("format: 1\n", StringComparison.Ordinal))];
+            .Where(text => text.StartsWith("format: 1\n", StringComparison.Ordinal) && !text.Contains("\nkind:", StringComparison.Ordinal))];
 
     [GeneratedRegex(@"^```yaml\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fence();

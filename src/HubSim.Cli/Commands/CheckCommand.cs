@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HubSim.Cli.Output;
+using HubSim.Files.Experiments;
 using HubSim.Files.Scenarios;
 using HubSim.Model.Scenarios;
 
@@ -9,16 +10,17 @@ namespace HubSim.Cli.Commands;
 static class CheckCommand
 {
     private const string Description = """
-        Report every error of every scenario file, as file:line:column: path: what is wrong and what is allowed.
+        Report every error of every scenario or experiment file, as file:line:column: path: what is wrong and what is allowed.
 
         Examples:
           hubsim check scenarios/shanghai-2027.yaml
           hubsim check scenarios/*.yaml scenarios/analytic/*.yaml
+          hubsim check scenarios/experiments/*.yaml
 
         Exit codes: 0 no errors, 2 errors.
         """;
 
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "Scenario files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "Scenario and experiment files.", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -33,20 +35,32 @@ static class CheckCommand
         var code = ExitCode.Done;
         foreach (var file in files)
         {
-            var loaded = ScenarioLoader.Load<Scenario>(file, []);
-            foreach (var diagnostic in loaded.Diagnostics)
+            var (diagnostics, remark) = ExperimentLoader.IsExperiment(file) ? OfExperiment(file) : OfScenario(file);
+            foreach (var diagnostic in diagnostics)
             {
                 Terminal.Messages.WriteLine(diagnostic);
                 code = ExitCode.InvalidInput;
             }
 
-            if (loaded.Diagnostics.Count == 0)
+            if (diagnostics.Count == 0)
             {
-                var calibrated = loaded.Quantities.Select(value => value.Provenance).Concat(loaded.Chances.Select(value => value.Provenance)).Count(one => one.Calibrated is not null);
-                Terminal.Data.WriteLine($"{file}: ok{(calibrated > 0 ? $", {Words.Count(calibrated, "calibrated value")}" : "")}");
+                Terminal.Data.WriteLine($"{file}: ok{remark}");
             }
         }
 
         return code;
+    }
+
+    private static (IReadOnlyList<Diagnostic> Diagnostics, string Remark) OfScenario(string file)
+    {
+        var loaded = ScenarioLoader.Load<Scenario>(file, []);
+        var calibrated = loaded.Quantities.Select(value => value.Provenance).Concat(loaded.Chances.Select(value => value.Provenance)).Count(one => one.Calibrated is not null);
+        return (loaded.Diagnostics, calibrated > 0 ? $", {Words.Count(calibrated, "calibrated value")}" : "");
+    }
+
+    private static (IReadOnlyList<Diagnostic> Diagnostics, string Remark) OfExperiment(string file)
+    {
+        var loaded = ExperimentLoader.Load(file, []);
+        return (loaded.Diagnostics, $", {loaded.Value?.Kind}");
     }
 }

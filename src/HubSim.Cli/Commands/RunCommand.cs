@@ -38,7 +38,7 @@ static class RunCommand
     private static readonly Option<long?> Seed = SeedOption();
     private static readonly Option<int?> Workers = Whole("--workers", "N", "Run on N threads; as many as processors if left out. Results do not depend on it.", 1);
     private static readonly Option<string> Kernel = KernelOption();
-    private static readonly Option<string> Out = new("--out") { HelpName = "DIR", Description = "Write below DIR.", DefaultValueFactory = _ => "results" };
+    private static readonly Option<string> Out = OutOption();
     private static readonly Option<string[]> Set = new("--set") { HelpName = "PATH=VALUE", Description = "Change a value of the scenario; checked like the file. May be given again.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string[]> Detail = DetailOption();
     private static readonly Option<bool> NoReport = new("--no-report") { Description = "Leave report.html out." };
@@ -65,13 +65,6 @@ static class RunCommand
             if (result.GetResult(Cap) is not null && result.GetResult(Precision) is null)
             {
                 result.AddError("--max-replications goes with --precision; give --replications N for a number that is fixed");
-            }
-        });
-        Out.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
-            {
-                result.AddError("--out: the name of a folder is needed");
             }
         });
         command.SetAction(parsed => ScenarioRun.Execute(new RunRequest(
@@ -104,10 +97,10 @@ static class RunCommand
     };
 
     /// <summary>The option that takes another root seed.</summary>
-    internal static Option<long?> SeedOption() => new("--seed")
+    internal static Option<long?> SeedOption(string owner = "scenario") => new("--seed")
     {
         HelpName = "S",
-        Description = "Use another root seed than the scenario's.",
+        Description = $"Use another root seed than the {owner}'s.",
         CustomParser = result => Number(result, "--seed", 0, 9_007_199_254_740_991),
     };
 
@@ -128,6 +121,20 @@ static class RunCommand
             }
         },
     };
+
+    /// <summary>The option that says where results go.</summary>
+    internal static Option<string> OutOption()
+    {
+        var option = new Option<string>("--out") { HelpName = "DIR", Description = "Write below DIR.", DefaultValueFactory = _ => "results" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+            {
+                result.AddError("--out: the name of a folder is needed");
+            }
+        });
+        return option;
+    }
 
     private static Option<string> KernelOption()
     {

@@ -1,4 +1,5 @@
 using HubSim.Cli.Output;
+using HubSim.Files.Experiments;
 using HubSim.Files.Scenarios;
 using HubSim.Model.Scenarios;
 
@@ -14,12 +15,24 @@ static class Refusal
     /// <returns>The exit code.</returns>
     public static int Of(LoadResult<Scenario> loaded, string file, string consequence)
     {
-        foreach (var diagnostic in loaded.Diagnostics)
+        return ExperimentLoader.IsExperiment(file)
+            ? Of([new Diagnostic(file, 1, 1, ExperimentLoader.KindKey, $"this is an experiment, not a scenario; run it with `hubsim experiment {file}`")], file, consequence)
+            : Of(loaded.Diagnostics, file, consequence);
+    }
+
+    /// <summary>Lists errors, one a line, and what follows from them.</summary>
+    /// <param name="diagnostics">The errors.</param>
+    /// <param name="file">The file that was named.</param>
+    /// <param name="consequence">What was not done.</param>
+    /// <returns>The exit code.</returns>
+    public static int Of(IReadOnlyList<Diagnostic> diagnostics, string file, string consequence)
+    {
+        foreach (var diagnostic in diagnostics)
         {
             Terminal.Messages.WriteLine(diagnostic);
         }
 
-        Terminal.Messages.WriteLine($"hubsim: {Words.Count(loaded.Diagnostics.Count, "error")} in {file}; {consequence}");
+        Terminal.Messages.WriteLine($"hubsim: {Words.Count(diagnostics.Count, "error")} in {file}; {consequence}");
         return ExitCode.InvalidInput;
     }
 }

@@ -34,7 +34,7 @@ sealed record RunRequest(
     /// <summary>The tables that may be asked for on top of the usual ones.</summary>
     public static readonly string[] Details = [Ledger];
 
-    private const string Program = "dotnet run -c Release --project src/HubSim.Cli -- run";
+    private const string Program = Shell.Program + " run";
     private const string OnSimSharp = "dotnet run -c Release -p:SimSharp=true --project src/HubSim.Cli -- run --kernel simsharp";
 
     /// <summary>Changes to the scenario, options included: they are checked as if the file said so.</summary>
@@ -63,14 +63,9 @@ sealed record RunRequest(
     /// <summary>The command that repeats one replication alone.</summary>
     public string Repeat(int replication)
     {
-        var set = string.Concat(Set.Select(change => $" --set {Quote(change)}"));
+        var set = string.Concat(Set.Select(change => $" --set {Shell.Quote(change)}"));
         var seed = Seed is { } given ? string.Create(CultureInfo.InvariantCulture, $" --seed {given}") : "";
         var program = Kernel == Kernels.SimSharp ? OnSimSharp : Program;
-        return string.Create(CultureInfo.InvariantCulture, $"{program} {Quote(File)}{set}{seed} --replication {replication}");
+        return string.Create(CultureInfo.InvariantCulture, $"{program} {Shell.Quote(File)}{set}{seed} --replication {replication}");
     }
-
-    private static string Quote(string text) =>
-        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,@%+".Contains(c))
-            ? text
-            : "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

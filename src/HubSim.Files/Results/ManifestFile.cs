@@ -24,7 +24,15 @@ public static class ManifestFile
     /// <param name="folder">Folder of the run.</param>
     /// <param name="manifest">What to write.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void Write(string folder, Manifest manifest)
+    public static void Write(string folder, Manifest manifest) => WriteAny(folder, manifest);
+
+    /// <summary>Writes the manifest of an experiment under a temporary name, then gives it its own.</summary>
+    /// <param name="folder">Folder of the run.</param>
+    /// <param name="manifest">What to write.</param>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public static void Write(string folder, ExperimentManifest manifest) => WriteAny(folder, manifest);
+
+    private static void WriteAny<T>(string folder, T manifest)
     {
         var path = Path.Combine(folder, Name);
         ResultsException.Guard(path, () =>

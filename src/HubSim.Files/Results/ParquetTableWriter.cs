@@ -19,7 +19,7 @@ public sealed class ParquetTableWriter : IDisposable
     /// </summary>
     public const int DefaultRowGroupRows = 8_192;
 
-    /// <summary>The column that every result file begins with.</summary>
+    /// <summary>The column that every result file of a run begins with.</summary>
     public static readonly Column ReplicationColumn =
         new("replication", ColumnType.Int32, Nullable: false, Unit: "", "Number of the replication, from 0.");
 
@@ -27,27 +27,27 @@ public sealed class ParquetTableWriter : IDisposable
     private readonly int rowGroupRows;
     private readonly FileStream file;
     private readonly IReadOnlyList<Column> given;
-    private readonly ValueBuffer<int> replications;
+    private readonly ValueBuffer<int>? replications;
     private readonly ColumnBuffer[] buffers;
     private readonly ParquetWriter writer;
     private int waiting;
     private bool ended;
 
-    private ParquetTableWriter(string path, FileStream file, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows)
+    private ParquetTableWriter(string path, FileStream file, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows, bool isOfReplications)
     {
         this.path = path;
         this.file = file;
         this.rowGroupRows = rowGroupRows;
         given = columns;
-        Columns = [ReplicationColumn, .. columns];
-        replications = new ValueBuffer<int>(ReplicationColumn, static (cells, row) => (int)cells.Whole[row]);
+        Columns = isOfReplications ? [ReplicationColumn, .. columns] : columns;
+        replications = isOfReplications ? new ValueBuffer<int>(ReplicationColumn, static (cells, row) => (int)cells.Whole[row]) : null;
         buffers = [.. columns.Select(ColumnBuffer.For)];
-        var schema = new ParquetSchema([replications.Field, .. buffers.Select(buffer => buffer.Field)]);
+        var schema = new ParquetSchema([.. replications is null ? [] : new[] { replications.Field }, .. buffers.Select(buffer => buffer.Field)]);
         writer = Finish(ParquetWriter.CreateAsync(schema, file, Options(columns)));
         writer.CustomMetadata = stamp.ToMetadata(Columns);
     }
 
-    /// <summary>The columns of the file, the one for the replication first.</summary>
+    /// <summary>The columns of the file, the one for the replication first where there is one.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>Number of rows given so far.</summary>
@@ -62,22 +62,21 @@ public sealed class ParquetTableWriter : IDisposable
     /// <param name="rowGroupRows">Rows of a row group, from 1; the last one may have fewer.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static ParquetTableWriter Create(
-        string path, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows = DefaultRowGroupRows)
+        string path, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows = DefaultRowGroupRows) =>
+        Open(path, columns, stamp, rowGroupRows, isOfReplications: true);
+
+    /// <summary>Writes a file of one table that has no column for the replication on top of its own.</summary>
+    /// <param name="path">The name of the file; nothing may be there.</param>
+    /// <param name="table">The whole table.</param>
+    /// <param name="stamp">What the file says of its origin.</param>
+    /// <returns>What the manifest says of the file.</returns>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    public static WrittenTable Write(string path, Table table, FileStamp stamp)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rowGroupRows, 1);
-        return ResultsException.Guard(path, () =>
-        {
-            var opened = new FileStream($"{path}.tmp", FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
-            try
-            {
-                return new ParquetTableWriter(path, opened, columns, stamp, rowGroupRows);
-            }
-            catch
-            {
-                Discard(opened);
-                throw;
-            }
-        });
+        ArgumentNullException.ThrowIfNull(table);
+        using var whole = Open(path, table.Columns, stamp, DefaultRowGroupRows, isOfReplications: false);
+        whole.Append(0, table);
+        return whole.Complete();
     }
 
     /// <summary>Adds the rows of a replication. Replications come in the order of their numbers.</summary>
@@ -97,7 +96,7 @@ public sealed class ParquetTableWriter : IDisposable
         for (var from = 0; from < table.Rows;)
         {
             var count = Math.Min(rowGroupRows - waiting, table.Rows - from);
-            replications.Add(replication, count);
+            replications?.Add(replication, count);
             for (var column = 0; column < buffers.Length; column++)
             {
                 buffers[column].Add(table[column], from, count);
@@ -145,6 +144,25 @@ public sealed class ParquetTableWriter : IDisposable
         }
     }
 
+    private static ParquetTableWriter Open(
+        string path, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows, bool isOfReplications)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rowGroupRows, 1);
+        return ResultsException.Guard(path, () =>
+        {
+            var opened = new FileStream($"{path}.tmp", FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
+            try
+            {
+                return new ParquetTableWriter(path, opened, columns, stamp, rowGroupRows, isOfReplications);
+            }
+            catch
+            {
+                Discard(opened);
+                throw;
+            }
+        });
+    }
+
     private static ParquetOptions Options(IReadOnlyList<Column> columns)
     {
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
@@ -159,7 +177,11 @@ public sealed class ParquetTableWriter : IDisposable
     private async Task<long> WriteGroupAsync()
     {
         using var group = writer.CreateRowGroup();
-        await replications.WriteAsync(group);
+        if (replications is not null)
+        {
+            await replications.WriteAsync(group);
+        }
+
         foreach (var buffer in buffers)
         {
             await buffer.WriteAsync(group);

@@ -40,12 +40,18 @@ internal sealed class CanonicalJson
         this.onlyDecisive = onlyDecisive;
     }
 
-    public static string Write(Node root, Shape shape, DataTables tables, bool onlyDecisive = false)
+    public static string Write(Node root, Shape shape, DataTables tables, bool onlyDecisive = false) =>
+        new CanonicalJson(tables, onlyDecisive).Text(root, shape);
+
+    /// <summary>A value whose meaning is not known here: quotes aside, it is what it looks like.</summary>
+    public static string Write(Node node) => new CanonicalJson(DataTables.None, onlyDecisive: false).Text(node, new SettingShape());
+
+    private string Text(Node node, Shape shape)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
-            new CanonicalJson(tables, onlyDecisive).Write(writer, root, shape);
+            Write(writer, node, shape);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -108,11 +114,12 @@ internal sealed class CanonicalJson
 
     private static void WriteScalar(Utf8JsonWriter writer, ScalarNode scalar, Shape shape)
     {
+        var isLoose = shape is SettingShape or ChangesShape;
         if (scalar.IsNull)
         {
             writer.WriteNullValue();
         }
-        else if (shape is BooleanShape)
+        else if (shape is BooleanShape || (isLoose && scalar is { IsQuoted: false, Text: "true" or "false" }))
         {
             writer.WriteBooleanValue(scalar.Text == "true");
         }
@@ -120,7 +127,7 @@ internal sealed class CanonicalJson
         {
             writer.WriteNumberValue(whole);
         }
-        else if (shape is RealShape or UncertainShape && ScalarRules.Real(scalar, out var real) is null)
+        else if ((isLoose || shape is RealShape or UncertainShape) && ScalarRules.Real(scalar, out var real) is null)
         {
             writer.WriteNumberValue(real);
         }

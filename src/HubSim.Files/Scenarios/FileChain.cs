@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Files.Scenarios.Schema;
 using HubSim.Files.Scenarios.Yaml;
 
 namespace HubSim.Files.Scenarios;
@@ -35,6 +36,18 @@ internal sealed class FileChain(Findings findings)
 
     /// <summary>True when a file is of a format that this program does not read; then nothing else counts.</summary>
     public bool HasForeignFormat { get; private set; }
+
+    /// <summary>One tree of all files: the first over the second, and so on.</summary>
+    public MapNode Tree(SectionShape shape)
+    {
+        Node tree = files[^1].Root;
+        foreach (var file in Enumerable.Reverse(files).Skip(1))
+        {
+            tree = Merge.Over(tree, file.Root, shape);
+        }
+
+        return ((MapNode)tree).Without(ExtendsKey);
+    }
 
     public void Read(string file)
     {
@@ -83,7 +96,7 @@ internal sealed class FileChain(Findings findings)
                 node is null or ScalarNode { IsNull: true }
                     ? $"the file is empty; a scenario begins with {FormatRule.Example}"
                     : $"a scenario is a map of keys that begins with {FormatRule.Example}; "
-                    + $"found {Schema.Wording.Found(node)}");
+                    + $"found {Wording.Found(node)}");
         }
 
         return null;

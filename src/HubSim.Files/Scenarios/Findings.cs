@@ -15,10 +15,19 @@ internal sealed class Findings
 {
     private readonly List<Diagnostic> found = [];
 
+    public Findings()
+    {
+    }
+
+    /// <summary>The same findings, to which others may be added.</summary>
+    public Findings(Findings before) => found.AddRange(before.found);
+
     public int Count => found.Count;
 
     public void Add(Place place, string path, string message) =>
         found.Add(new Diagnostic(place.File, place.Line, place.Column, path, message));
+
+    public void Add(IEnumerable<Diagnostic> diagnostics) => found.AddRange(diagnostics);
 
     /// <summary>By the order of <paramref name="files"/> (others, such as overrides, last), then by position.</summary>
     public IReadOnlyList<Diagnostic> Sorted(IReadOnlyList<string> files)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Files.Experiments;
 using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
 using HubSim.Files.Scenarios.Yaml;
@@ -7,17 +8,22 @@ using HubSim.Model.Inputs;
 namespace HubSim.Files.Scenarios;
 
 /// <summary>
-/// Puts values of the command line into a tree. A value is YAML; a section is merged as by <c>extends</c>, a number put in
-/// the place of an uncertain value keeps its unit, and all is checked afterwards as if the file said it.
+/// Puts values of the command line or of an experiment into a tree. A value is YAML; a section is merged as by
+/// <c>extends</c>, a number put in the place of an uncertain value keeps its unit, and all is checked afterwards as if the
+/// file said it.
 /// </summary>
 internal sealed class Overrides(SectionShape shape, Findings findings)
 {
     /// <summary>What the note of a value says that was set by an override.</summary>
     public const string Note = "set on the command line";
 
+    /// <summary>What the note of a value says that an experiment has set.</summary>
+    public const string NoteOfExperiment = "set by the experiment";
+
     private MapNode root = new(default, []);
-    private string text = "";
+    private Place place;
     private string path = "";
+    private string note = Note;
 
     /// <summary>The name under which diagnostics report an override.</summary>
     public static string NameOf(string text) => "--set " + text.ReplaceLineEndings(" ");
@@ -25,11 +31,24 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
     /// <summary>The tree with all overrides in it, later ones over earlier ones.</summary>
     public MapNode Apply(MapNode tree, IReadOnlyList<string> overrides)
     {
-        root = tree;
+        (root, note) = (tree, Note);
         foreach (var one in overrides)
         {
-            text = NameOf(one);
+            place = Place.StartOf(NameOf(one));
             Apply(one);
+        }
+
+        return root;
+    }
+
+    /// <summary>The tree with all changes of an experiment in it, later ones over earlier ones.</summary>
+    public MapNode Apply(MapNode tree, IReadOnlyList<Change> changes)
+    {
+        (root, note) = (tree, NoteOfExperiment);
+        foreach (var change in changes)
+        {
+            (place, path) = (change.Place, Wording.Cut(change.Path));
+            Put(KeyPath.Split(change.Path), change.Value.Node, isWhole: true);
         }
 
         return root;
@@ -37,9 +56,18 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
 
     private void Apply(string one)
     {
+        var isWhole = true;
         var equals = one.IndexOf('=', StringComparison.Ordinal);
         path = Wording.Cut(equals < 0 ? one : one[..equals].Trim());
-        var steps = equals < 0 ? null : KeyPath.Split(one[..equals].Trim());
+        var value = equals < 0 ? null : NodeReader.Read(place.File, one[(equals + 1)..], findings, isFile: false, out isWhole);
+        Put(
+            equals < 0 ? null : KeyPath.Split(one[..equals].Trim()),
+            value ?? new ScalarNode(place, "", isQuoted: false),
+            isWhole);
+    }
+
+    private void Put(IReadOnlyList<string>? steps, Node value, bool isWhole)
+    {
         if (steps is null)
         {
             Refuse("expected path=value, such as run.seed=7; list items are written as in rate[0].value=5");
@@ -52,8 +80,6 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
             return;
         }
 
-        var value = NodeReader.Read(text, one[(equals + 1)..], findings, isFile: false, out var isWhole)
-            ?? new ScalarNode(Place.StartOf(text), "", isQuoted: false);
         if (isWhole && Set(root, shape, steps, hasSwitch: false, value) is MapNode changed)
         {
             root = changed;
@@ -120,17 +146,17 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
             : null;
     }
 
-    private static Node Final(Node? old, Shape inside, Node value)
+    private Node Final(Node? old, Shape inside, Node value)
     {
         if (inside is not UncertainShape)
         {
             return old is null ? value : Merge.Over(old, value, inside);
         }
 
-        var note = new Entry("note", value.Place, new ScalarNode(value.Place, Note, isQuoted: true));
+        var remark = new Entry("note", value.Place, new ScalarNode(value.Place, note, isQuoted: true));
         if (value is MapNode map)
         {
-            return map.Find("note") is null ? map.With(note) : map;
+            return map.Find("note") is null ? map.With(remark) : map;
         }
 
         if (value is not ScalarNode { IsNull: false })
@@ -138,7 +164,7 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
             return value;
         }
 
-        var fixedValue = new MapNode(value.Place, [new Entry("value", value.Place, value), note]);
+        var fixedValue = new MapNode(value.Place, [new Entry("value", value.Place, value), remark]);
         return (old as MapNode)?.Find("unit") is { } unit ? fixedValue.With(unit) : fixedValue;
     }
 
@@ -157,7 +183,7 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
 
     private Node? Refuse(string message)
     {
-        findings.Add(Place.StartOf(text), path, message);
+        findings.Add(place, path, message);
         return null;
     }
 }

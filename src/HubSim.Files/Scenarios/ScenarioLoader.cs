@@ -1,10 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using HubSim.Files.Scenarios.Reading;
-using HubSim.Files.Scenarios.Schema;
-using HubSim.Files.Scenarios.Tables;
-using HubSim.Files.Scenarios.Values;
-using HubSim.Files.Scenarios.Yaml;
 using HubSim.Model.Inputs;
 
 namespace HubSim.Files.Scenarios;
@@ -35,89 +28,21 @@ public static class ScenarioLoader
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(overrides);
+        return Read<T>(file).Bind(overrides);
+    }
+
+    /// <summary>
+    /// Reads a file and what it extends, to be made a record later, once or many times; what is wrong with it comes out then.
+    /// </summary>
+    /// <typeparam name="T">Record whose properties carry <see cref="InputAttribute"/>; see there.</typeparam>
+    /// <param name="file">Path of the file.</param>
+    public static ScenarioTemplate<T> Read<T>(string file)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(file);
         var findings = new Findings();
         var chain = new FileChain(findings);
         chain.Read(file);
-        IReadOnlyList<string> order = [.. chain.Names, .. overrides.Select(Overrides.NameOf)];
-        if (chain.HasForeignFormat || chain.Files.Count == 0)
-        {
-            var all = findings.Sorted(order);
-            return Failed<T>(chain, chain.HasForeignFormat ? [all.First(one => one.Path == FormatRule.Key)] : all);
-        }
-
-        var shape = ShapeReader.Of<T>();
-        var root = new Overrides(shape, findings).Apply(Resolve(chain, shape), overrides);
-        var tables = new DataTables(chain, findings);
-        var context = new Context(findings, SourceIds(root, shape, chain.IsWhole), tables);
-        var bound = new SectionReader(context).Read(
-            shape, Declared(root, shape), root.Place, "", hasSwitch: false, mayMiss: !chain.IsWhole);
-        return bound is { IsGood: true, Value: T value } && findings.Count == 0
-            ? Loaded(chain, value, context, root, shape)
-            : Failed<T>(chain, findings.Sorted([.. order, .. tables.Names]));
+        return new ScenarioTemplate<T>(chain, findings);
     }
-
-    /// <summary>One tree of all files of the chain: the first over the second, and so on.</summary>
-    private static MapNode Resolve(FileChain chain, SectionShape shape)
-    {
-        Node tree = chain.Files[^1].Root;
-        foreach (var file in chain.Files.Reverse().Skip(1))
-        {
-            tree = Merge.Over(tree, file.Root, shape);
-        }
-
-        return ((MapNode)tree).Without(FileChain.ExtendsKey);
-    }
-
-    /// <summary>The tree without the format, when the record does not ask for it.</summary>
-    private static MapNode Declared(MapNode root, SectionShape shape) =>
-        shape.Find(FormatRule.Key) is null ? root.Without(FormatRule.Key) : root;
-
-    private static IReadOnlyList<string>? SourceIds(MapNode root, SectionShape shape, bool isWhole)
-    {
-        if (shape.Find(Context.SourcesKey)?.Shape is not NamedShape || !isWhole)
-        {
-            return null;
-        }
-
-        return root.Find(Context.SourcesKey)?.Value switch
-        {
-            MapNode map => [.. map.Entries.Select(entry => entry.Name)],
-            null or ScalarNode { IsNull: true } => [],
-            _ => null,
-        };
-    }
-
-    private static LoadResult<T> Loaded<T>(FileChain chain, T value, Context context, MapNode root, SectionShape shape)
-        where T : class
-    {
-        var json = CanonicalJson.Write(root, shape, context.Tables);
-        var inputs = CanonicalJson.Write(root, shape, context.Tables, onlyDecisive: true);
-        return new()
-        {
-            Value = value,
-            Diagnostics = [],
-            CanonicalJson = json,
-            Sha256 = HashOf(json),
-            InputsSha256 = HashOf(inputs),
-            Files = [.. chain.Names, .. context.Tables.Names],
-            Quantities = [.. context.Quantities.OrderBy(one => one.Path, StringComparer.Ordinal)],
-            Chances = [.. context.Chances.OrderBy(one => one.Path, StringComparer.Ordinal)],
-            MakeValues = () => new ValueList(chain, root, shape, context.Tables).Build(),
-            MakePaths = () => TreePaths.Of(root, shape),
-        };
-    }
-
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static LoadResult<T> Failed<T>(FileChain chain, IReadOnlyList<Diagnostic> diagnostics)
-        where T : class => new()
-        {
-            Diagnostics = diagnostics,
-            CanonicalJson = "",
-            Sha256 = "",
-            InputsSha256 = "",
-            Files = chain.Names,
-            Quantities = [],
-            Chances = [],
-        };
 }

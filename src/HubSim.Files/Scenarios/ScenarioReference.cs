@@ -150,6 +150,8 @@ public static class ScenarioReference
         TextShape => "text",
         DateShape => "date",
         WordShape words => string.Join(" or ", words.Words.Select(word => $"`{word.Key}`")),
+        SettingShape => "any value",
+        ChangesShape => "paths with values",
         ListShape list => "list: " + Kind(list.Item),
         NamedShape named => "named entries: " + Kind(named.Item),
         _ => "section",

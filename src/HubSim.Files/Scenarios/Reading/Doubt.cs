@@ -42,6 +42,7 @@ internal sealed record Doubt(Key Key, object? Low, object? High)
             UncertainShape => (null, new Quantity(path, new Constant(most), key.Input.Unit, Provenance.None)),
             ListShape or NamedShape => (null, CollectionReader.Empty(key.Shape)),
             TextShape => (null, ""),
+            SettingShape or ChangesShape => (null, null),
             SectionShape section => (null, draft ?? Activator.CreateInstance(section.Type)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

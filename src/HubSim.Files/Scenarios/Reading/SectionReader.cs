@@ -58,6 +58,8 @@ internal sealed class SectionReader(Context context)
             UncertainShape uncertain => UncertainReader.Read(context, uncertain, node, input, path),
             ListShape list => collections.List(this, list, node, input, path, mayMiss),
             NamedShape named => collections.Named(this, named, node, input, path, mayMiss),
+            SettingShape => SettingReader.One(context, node, path),
+            ChangesShape => SettingReader.Many(context, node, path),
             _ => ScalarReader.Read(context, shape, node, input, path),
         };
 

@@ -30,6 +30,12 @@ internal sealed record WordShape(IReadOnlyList<KeyValuePair<string, object>> Wor
 /// <param name="IsChance">True for a <see cref="Chance"/>, false for a <see cref="Quantity"/>.</param>
 internal sealed record UncertainShape(bool IsChance) : Shape;
 
+/// <summary>Any value, kept as it is written; what it may be is decided by what it is put into.</summary>
+internal sealed record SettingShape : Shape;
+
+/// <summary>Paths of a scenario, each with the value to put there.</summary>
+internal sealed record ChangesShape : Shape;
+
 /// <summary>Items in order.</summary>
 /// <param name="Item">Shape of each.</param>
 /// <param name="Type">Type of each.</param>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using HubSim.Files.Experiments;
 using HubSim.Model.Inputs;
 
 namespace HubSim.Files.Scenarios.Schema;
@@ -24,9 +25,13 @@ internal static class ShapeReader
         var nullability = new NullabilityInfoContext();
         var keys = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.IsDefined(typeof(InputAttribute)))
+            .OrderBy(property => Generations(property.DeclaringType!))
             .Select(property => KeyOf(property, nullability, [.. around, type]));
         return new SectionShape(type, [.. keys]);
     }
+
+    /// <summary>Keys that a record inherits come before its own.</summary>
+    private static int Generations(Type type) => type.BaseType is { } parent ? 1 + Generations(parent) : 0;
 
     private static Key KeyOf(PropertyInfo property, NullabilityInfoContext nullability, IReadOnlyList<Type> around)
     {
@@ -58,6 +63,8 @@ internal static class ShapeReader
         _ when type == typeof(DateOnly) => new DateShape(),
         _ when type == typeof(Quantity) => new UncertainShape(IsChance: false),
         _ when type == typeof(Chance) => new UncertainShape(IsChance: true),
+        _ when type == typeof(Setting) => new SettingShape(),
+        _ when type == typeof(Changes) => new ChangesShape(),
         { IsEnum: true } => new WordShape(
             [.. Enum.GetNames(type).Select(name => KeyValuePair.Create(SnakeCase.From(name), Enum.Parse(type, name)))]),
         _ when ItemOf(type, typeof(IReadOnlyList<>)) is { } item => new ListShape(ShapeOf(item, around), item),

@@ -19,6 +19,8 @@ internal static class Wording
         DateShape => "a date as YYYY-MM-DD",
         WordShape words => "one of " + string.Join(", ", words.Words.Select(word => word.Key)),
         UncertainShape => "a number or a distribution" + Range(input, " ") + Unit(input),
+        SettingShape => "a value",
+        ChangesShape => "a map of paths of the scenario, each with a value",
         ListShape list => "a list" + Counts(input) + ", each item " + Expected(list.Item, input),
         NamedShape named => "named entries" + Counts(input) + ", each " + Expected(named.Item, input),
         SectionShape section => "a section with the keys " + string.Join(", ", section.Keys.Select(key => key.Name)),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HubSim.Files.Scenarios.Schema;
 using HubSim.Files.Scenarios.Yaml;
 
@@ -7,8 +8,14 @@ namespace HubSim.Files.Scenarios.Tables;
 /// The data files that the files of a chain name. A path is relative to the file in which it is written, on the command line
 /// to the scenario itself, and stays in the same folder as <c>extends</c>. Each file is read once.
 /// </summary>
-internal sealed class DataTables(FileChain chain, Findings findings)
+/// <param name="chain">The files that may name them.</param>
+/// <param name="findings">Where problems go.</param>
+/// <param name="earlier">Tables read before, by type and real path of their files; null when none are kept.</param>
+internal sealed class DataTables(FileChain chain, Findings findings, ConcurrentDictionary<(Type, string), object>? earlier = null)
 {
+    /// <summary>None at all.</summary>
+    public static readonly DataTables None = new(new FileChain(new Findings()), new Findings());
+
     private readonly Dictionary<string, QuantileTable?> curves = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RowTable?> rowTables = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, Func<MapNode, MapNode>> used = [];
@@ -58,8 +65,12 @@ internal sealed class DataTables(FileChain chain, Findings findings)
         if (!byRealPath.TryGetValue(file.RealPath, out var table))
         {
             names.Add(file.Name);
-            table = read(file);
+            table = earlier?.GetValueOrDefault((typeof(T), file.RealPath)) as T ?? read(file);
             byRealPath.Add(file.RealPath, table);
+            if (table is not null)
+            {
+                earlier?.TryAdd((typeof(T), file.RealPath), table);
+            }
         }
 
         return table;

@@ -31,6 +31,8 @@ internal static class Pieces
         DateShape => new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = DatePattern },
         WordShape words => new JsonObject { ["enum"] = new JsonArray([.. words.Words.Select(word => (JsonNode)word.Key)]) },
         TextShape => Text(),
+        SettingShape => [],
+        ChangesShape => new JsonObject { ["type"] = "object" },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

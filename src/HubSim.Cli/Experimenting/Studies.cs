@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using HubSim.Cli.Experimenting.Comparing;
+using HubSim.Files.Experiments;
+
+namespace HubSim.Cli.Experimenting;
+
+/// <summary>The study of each kind of experiment.</summary>
+static class Studies
+{
+    /// <summary>The study of an experiment.</summary>
+    public static Study For(StudySetup setup) => setup.Loaded.Value switch
+    {
+        CompareExperiment compare => new CompareStudy(setup, compare),
+        _ => throw new UnreachableException(),
+    };
+}

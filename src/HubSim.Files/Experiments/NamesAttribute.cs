@@ -1,0 +1,23 @@
+namespace HubSim.Files.Experiments;
+
+/// <summary>What a text of an experiment file may name.</summary>
+public enum NamedThing
+{
+    /// <summary>A scenario file, relative to the experiment's.</summary>
+    Scenario,
+
+    /// <summary>A response that every scenario of the experiment has.</summary>
+    Response,
+}
+
+/// <summary>
+/// Marks a key whose text, or each text of its list, names something outside the file; the loader checks that it is there
+/// and suggests what was meant.
+/// </summary>
+/// <param name="what">What is named.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NamesAttribute(NamedThing what) : Attribute
+{
+    /// <summary>What is named.</summary>
+    public NamedThing What { get; } = what;
+}

@@ -1,0 +1,66 @@
+using HubSim.Model.Recording;
+
+namespace HubSim.Files.Results;
+
+/// <summary>A table of an experiment's results.</summary>
+/// <param name="Name">Name of its file, without ".parquet".</param>
+/// <param name="Description">What a row is, as one sentence.</param>
+/// <param name="Table">The rows.</param>
+public sealed record ResultTable(string Name, string Description, Table Table);
+
+/// <summary>
+/// Writes the results of an experiment: its tables, <c>summary.csv</c> and manifest.json, in a folder that appears whole or
+/// not at all. Whether the folder can be written to is found out before the first trial.
+/// </summary>
+public sealed class ExperimentWriter : IDisposable
+{
+    /// <summary>Name of the summary for spreadsheets.</summary>
+    public const string SummaryName = "summary.csv";
+
+    private readonly RunFolder folder;
+
+    private ExperimentWriter(RunFolder folder) => this.folder = folder;
+
+    /// <summary>Folder in which files are written until <see cref="Commit"/>.</summary>
+    public string WorkingPath => folder.WorkingPath;
+
+    /// <summary>Where the results are after <see cref="Commit"/>.</summary>
+    public string FinalPath => folder.FinalPath;
+
+    /// <summary>Claims a folder.</summary>
+    /// <param name="output">Folder of all results; made if it does not exist.</param>
+    /// <param name="experiment">Name of the experiment.</param>
+    /// <exception cref="ResultsException">The folder cannot be written to.</exception>
+    public static ExperimentWriter Open(string output, string experiment) => new(RunFolder.Claim(output, experiment));
+
+    /// <summary>Writes all files and gives the folder its name.</summary>
+    /// <param name="tables">The tables, in the order of the manifest.</param>
+    /// <param name="summary">The rows for spreadsheets; null when the experiment came to no end.</param>
+    /// <param name="manifest">The manifest; its tables are filled in here.</param>
+    /// <returns>The folder of the results.</returns>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public string Commit(IReadOnlyList<ResultTable> tables, Table? summary, ExperimentManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        ArgumentNullException.ThrowIfNull(manifest);
+        var stamp = new FileStamp(manifest.Experiment.Name, manifest.Experiment.Sha256, manifest.Seed) { IsOfExperiment = true };
+        var entries = new List<ExperimentTableEntry>();
+        foreach (var (name, description, table) in tables)
+        {
+            var written = ParquetTableWriter.Write(Path.Combine(WorkingPath, $"{name}.parquet"), table, stamp);
+            entries.Add(new ExperimentTableEntry(written.File, description, written.Rows, written.Sha256, [.. written.Columns.Select(ColumnEntry.Of)]));
+        }
+
+        if (summary is not null)
+        {
+            CsvFile.Write(Path.Combine(WorkingPath, SummaryName), summary);
+        }
+
+        ManifestFile.Write(WorkingPath, manifest with { Tables = entries });
+        folder.Commit();
+        return folder.FinalPath;
+    }
+
+    /// <summary>Deletes everything that was written, unless it was committed.</summary>
+    public void Dispose() => folder.Dispose();
+}
