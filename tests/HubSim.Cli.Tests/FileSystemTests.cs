@@ -70,7 +70,7 @@ public sealed class FileSystemTests : IDisposable
     [InlineData(" --json")]
     public void A_standard_output_on_a_full_disk_is_one_clear_line(string option)
     {
-        var ended = Hubsim.Shell(workshop.Folder, $"$HUBSIM run '{Claims}'{option} > /dev/full");
+        var ended = Hubsim.Shell(workshop.Folder, $"$HUBSIM run --no-store '{Claims}'{option} > /dev/full");
 
         Assert.Equal(1, ended.Code);
         Assert.Single(ended.Messages);
@@ -80,7 +80,7 @@ public sealed class FileSystemTests : IDisposable
     [Fact]
     public void A_reader_that_goes_away_ends_the_run_without_a_stack_trace()
     {
-        var ended = Hubsim.Shell(workshop.Folder, $"$HUBSIM run '{Claims}' | head -c 1");
+        var ended = Hubsim.Shell(workshop.Folder, $"$HUBSIM run --no-store '{Claims}' | head -c 1");
 
         Assert.DoesNotContain("   at ", ended.Err, StringComparison.Ordinal);
         Assert.Equal(5, Workshop.FilesBelow(workshop.Results).Length);

@@ -28,8 +28,15 @@ static class Hubsim
     /// <summary>Runs the program in a folder until it ends.</summary>
     public static Ended Run(string folder, params string[] arguments) => Finish(Start(folder, arguments));
 
-    /// <summary>Starts the program in a folder.</summary>
-    public static Process Start(string folder, params string[] arguments) => Launch(folder, "dotnet", [Library, .. arguments]);
+    /// <summary>
+    /// Starts the program in a folder. Without a store, unless a test speaks of one: what a test compares must have been
+    /// simulated.
+    /// </summary>
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var isAlone = arguments is ["run" or "experiment", ..] && !Array.Exists(arguments, argument => argument.Contains("store", StringComparison.Ordinal));
+        return Launch(folder, "dotnet", isAlone ? [Library, arguments[0], "--no-store", .. arguments.Skip(1)] : [Library, .. arguments]);
+    }
 
     /// <summary>Runs a line of shell in a folder, with <c>$HUBSIM</c> for the program.</summary>
     public static Ended Shell(string folder, string line) => Finish(Launch(folder, "sh", ["-c", line]));

@@ -69,7 +69,7 @@ public sealed class TerminalTests : IDisposable
             return (null, null);
         }
 
-        var ended = Hubsim.Shell(workshop.Folder, $"TERM=xterm-256color script -qec \"{environment}$HUBSIM run '{Survival}' --replications 40 --set expect=[] > data.txt\" /dev/null");
+        var ended = Hubsim.Shell(workshop.Folder, $"TERM=xterm-256color script -qec \"{environment}$HUBSIM run --no-store '{Survival}' --replications 40 --set expect=[] > data.txt\" /dev/null");
 
         Assert.True(ended.Code == 0, ended.All);
         return (ended.Out, File.ReadAllText(workshop.PathOf("data.txt")));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using HubSim.Cli.Reusing;
 using HubSim.Cli.Running;
 using HubSim.Experiments.Precision;
 
@@ -21,16 +22,22 @@ static class RunCommand
           hubsim run scenarios/smoke.yaml --replication 17 --detail ledger
           hubsim run scenarios/smoke.yaml --json | jq .responses.target_reached
           hubsim run scenarios/shanghai-2027.yaml --precision "target_reached ±0.02, wait_p95_hours ±5%"
+          hubsim run --resume results/shanghai-2027/run-0001
 
         With --precision, replications go on until every named response is known that precisely at 95 %: absolute
         (±0.02) or as a share of its estimate (±5%); +- does for ±. A name alone means the mean, of a truth value the
         probability; p90(name) means that quantile. The rule is shown with the results, and does not depend on workers.
 
-        Exit codes: 0 done, 1 failed, 2 invalid input, 3 an expectation or a precision was not met,
-        4 some replications failed, 130 interrupted, 143 terminated.
+        Replications that are in the store (results/.store) are not simulated again; the summary says how many.
+        A run that was broken off, even by kill -9, goes on with --resume and ends with the same bytes; a name like
+        run-0001 does when the scenario is given too. More: docs/resume.md.
+
+        Exit codes: 0 done, also when the run to resume was finished already, 1 failed, 2 invalid input, also a run that
+        cannot be resumed, 3 an expectation or a precision was not met, 4 some replications failed, 130 interrupted,
+        143 terminated.
         """;
 
-    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario file." };
+    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario file; may be left out with --resume.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<int?> Replications = Whole("--replications", "N", "Run N replications instead of the scenario's number.", 1);
     private static readonly Option<int?> Replication = Whole("--replication", "K", "Run replication number K alone (they are numbered from 0).", 0);
     private static readonly Option<IReadOnlyList<PrecisionTarget>?> Precision = PrecisionOption();
@@ -50,8 +57,19 @@ static class RunCommand
     public static Command Create()
     {
         var command = new Command("run", Description) { File, Replications, Replication, Precision, Cap, Seed, Workers, Kernel, Out, Set, Detail, NoReport, DryRun, Quiet, Json };
+        ReuseOptions.AddTo(command);
         command.Validators.Add(result =>
         {
+            if (result.GetResult(File) is not { Tokens.Count: > 0 } && !ReuseOptions.IsResumed(result))
+            {
+                result.AddError("run: the name of a scenario file is needed");
+            }
+
+            if (result.GetValue(DryRun) && ReuseOptions.IsResumed(result))
+            {
+                result.AddError("give either --dry-run or --resume");
+            }
+
             if (result.GetResult(Replications) is not null && result.GetResult(Replication) is not null)
             {
                 result.AddError("give either --replications N (how many) or --replication K (that one alone)");
@@ -68,7 +86,7 @@ static class RunCommand
             }
         });
         command.SetAction(parsed => ScenarioRun.Execute(new RunRequest(
-            parsed.GetRequiredValue(File),
+            parsed.GetValue(File) ?? "",
             parsed.GetValue(Replications),
             parsed.GetValue(Replication),
             parsed.GetValue(Seed),
@@ -84,6 +102,7 @@ static class RunCommand
             Precision = parsed.GetValue(Precision),
             Cap = parsed.GetValue(Cap) ?? PrecisionRule.DefaultCap,
             Report = !parsed.GetValue(NoReport),
+            Reuse = ReuseOptions.Of(parsed),
         }));
         return command;
     }

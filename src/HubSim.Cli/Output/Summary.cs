@@ -2,6 +2,8 @@ using HubSim.Cli.Running;
 using HubSim.Experiments.Analysis;
 using HubSim.Experiments.Precision;
 using HubSim.Experiments.Runner;
+using HubSim.Files.Journals;
+using HubSim.Files.Results;
 using HubSim.Model;
 using HubSim.Model.Recording;
 using HubSim.Model.Scenarios;
@@ -15,6 +17,7 @@ sealed class Summary
     private readonly Dictionary<string, int> places;
     private readonly ResponseStatistics[] statistics;
     private readonly Failures failures;
+    private readonly int[] sources = new int[3];
 
     /// <summary>An empty summary.</summary>
     public Summary(RunPlanned plan)
@@ -47,21 +50,32 @@ sealed class Summary
     /// <summary>The values of a response, by its place.</summary>
     public ResponseStatistics this[int response] => statistics[response];
 
+    /// <summary>Events of the replications that were simulated now.</summary>
+    public long SimulatedEvents { get; private set; }
+
+    /// <summary>Where the replications come from, all told; null until the run has ended.</summary>
+    public ReuseEntry? Reuse { get; set; }
+
+    /// <summary>How many replications came from a source.</summary>
+    public int From(RecordSource source) => sources[(int)source];
+
     /// <summary>Takes the next replication.</summary>
-    public void Take(Completed<HubReplication> completed)
+    public void Take(Completed<HubReplication> completed, RecordSource source)
     {
         Taken++;
+        sources[(int)source]++;
+        var events = completed.Failed ? Words.EventsOf(completed.Fault!) : completed.Value!.Events;
+        Events += events;
+        SimulatedEvents += source is RecordSource.Simulated ? events : 0;
         if (completed.Failed)
         {
-            Events += completed.Fault!.Data[nameof(HubReplication.Events)] is long events ? events : 0;
             failures.Take(completed.Replication, completed.Fault!);
             return;
         }
 
-        Events += completed.Value!.Events;
         for (var i = 0; i < statistics.Length; i++)
         {
-            statistics[i].Add(completed.Value.Responses[i]);
+            statistics[i].Add(completed.Value!.Responses[i]);
         }
     }
 

@@ -30,6 +30,7 @@ static class SummaryJson
             ["replications"] = summary.Taken,
             ["failed"] = summary.Failed,
             ["events"] = summary.Events,
+            ["reuse"] = ReuseText.Json(summary.Reuse),
             ["responses"] = responses,
         };
         if (summary.Precision is { } standing)

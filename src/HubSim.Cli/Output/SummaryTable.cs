@@ -40,9 +40,15 @@ static class SummaryTable
         }
 
         Line();
-        var speed = summary.Events / Math.Max(seconds, 1e-3);
+        var speed = summary.SimulatedEvents / Math.Max(seconds, 1e-3);
         Line($"{Words.Count(summary.Taken, "replication")}, {summary.Failed} failed, in {Words.Short(seconds)} s on {Words.Count(plan.Request.Workers, "worker")}");
-        Line($"{Words.Large(summary.Events)} model events, {Words.Large(speed)} a second");
+        var rate = summary.SimulatedEvents > 0 ? $", {Words.Large(speed)} a second{(summary.SimulatedEvents < summary.Events ? " where simulated" : "")}" : "";
+        Line($"{Words.Large(summary.Events)} model events{rate}");
+        foreach (var line in ReuseText.Lines(summary.Reuse))
+        {
+            Line(Words.Wrapped(line, Width));
+        }
+
         Line($"results in {folder}");
         if (plan.Request.Report)
         {

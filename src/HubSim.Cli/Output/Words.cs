@@ -3,6 +3,7 @@ using System.Text;
 using HubSim.Kernel;
 using HubSim.Kernel.Processes;
 using HubSim.Kernel.Random;
+using HubSim.Model;
 using HubSim.Model.Worlds;
 
 namespace HubSim.Cli.Output;
@@ -77,6 +78,9 @@ static class Words
         ProcessFailedException { InnerException: { } inner } failed => $"{OnDay(failed.Time)}, in {failed.ProcessName}: {inner.GetType().Name}: {OneLine(inner.Message)}",
         _ => OneLine(fault.Message),
     };
+
+    /// <summary>Model events up to a fault, where somebody counted them.</summary>
+    public static long EventsOf(Exception fault) => fault.Data[nameof(HubReplication.Events)] is long events ? events : 0;
 
     private static string OnDay(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"on day {time.TotalDays:0.###}");
 

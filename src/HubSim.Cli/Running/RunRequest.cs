@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Cli.Reusing;
 using HubSim.Experiments.Precision;
 
 namespace HubSim.Cli.Running;
@@ -56,6 +57,9 @@ sealed record RunRequest(
 
     /// <summary>Whether to write the report of the run.</summary>
     public bool Report { get; init; }
+
+    /// <summary>What is to become of earlier work.</summary>
+    public ReuseOptions Reuse { get; init; } = ReuseOptions.None;
 
     /// <summary>Whether a table on top was asked for.</summary>
     public bool HasDetail(string table) => Detail.Contains(table, StringComparer.Ordinal);

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using HubSim.Cli.Output;
 using HubSim.Cli.Reporting;
+using HubSim.Cli.Reusing;
 using HubSim.Experiments.Precision;
 using HubSim.Experiments.Runner;
+using HubSim.Files.Journals;
 using HubSim.Files.Results;
 using HubSim.Files.Scenarios;
 using HubSim.Model;
@@ -17,6 +19,32 @@ static class ScenarioRun
     /// <returns>An exit code.</returns>
     public static int Execute(RunRequest request)
     {
+        try
+        {
+            if (request.Reuse.Resume is not { } run)
+            {
+                return Execute(request, null);
+            }
+
+            // A run that is finished needs nothing more, which is a success.
+            return Resumption.Find("run", run, request.Out, request.File) is { } resumption
+                ? Execute(resumption.Complete(request), resumption)
+                : ExitCode.Done;
+        }
+        catch (JournalException exception)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
+            return ExitCode.InvalidInput;
+        }
+        catch (ResultsException exception)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static int Execute(RunRequest request, Resumption? resumption)
+    {
         var loaded = ScenarioLoader.Load<Scenario>(request.File, request.Overrides);
         if (loaded.Value is null)
         {
@@ -30,30 +58,59 @@ static class ScenarioRun
         }
 
         using var signals = new Signals();
+        if (request.DryRun)
+        {
+            return DryRun.Report(plan, signals);
+        }
+
+        var journal = JournalPlans.Of(plan);
+        resumption?.RequireSame(journal);
+        using var work = Work.Begin(journal, request.Out, request.Reuse, resumption?.Run);
         try
         {
-            return request.DryRun ? DryRun.Report(plan, signals) : Run(plan, watch, signals);
+            return Run(plan, watch, work, signals);
         }
         catch (ResultsException exception)
         {
-            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
-            return ExitCode.Failed;
+            throw work.Kept(exception);
         }
     }
 
-    private static int Run(RunPlanned plan, PrecisionWatch? watch, Signals signals)
+    private static int Run(RunPlanned plan, PrecisionWatch? watch, Work work, Signals signals)
     {
         var started = WallClock.Now;
         var clock = Stopwatch.StartNew();
         var summary = new Summary(plan);
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(signals.Token);
-        using var writer = ResultWriter.Open(plan.Request.Out, plan.Description());
+        using var writer = ResultWriter.Open(work.Folder, plan.Description());
+        var isInterrupted = Simulate(plan, watch, work, writer, summary, signals.Token);
+        var seconds = clock.Elapsed.TotalSeconds;
+        work.Close();
+        summary.Precision = watch?.Stand();
+        summary.Reuse = work.Reuse(summary.From(RecordSource.Simulated), summary.From(RecordSource.Journal), summary.From(RecordSource.Store));
+        var circumstances = plan.Circumstances(started, seconds, isInterrupted) with { Reuse = summary.Reuse };
+        var folder = writer.Commit(circumstances, summary.Precision is { } standing ? PrecisionEntry.Of(standing) : null);
+        if (isInterrupted)
+        {
+            return Interrupted(plan, work, summary, folder, seconds, signals.ExitCode ?? ExitCode.Failed);
+        }
+
+        work.HandIn();
+        var isReported = Show(plan, summary, folder!, seconds);
+        var met = summary.ReportPrecision() & summary.ReportExpectations();
+        return summary.Failed > 0 ? ExitCode.SomeFailed : !met ? ExitCode.NotMet : isReported ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Simulates what is not there already, and writes all in order.</summary>
+    /// <returns>True when a signal ended it before its time.</returns>
+    private static bool Simulate(RunPlanned plan, PrecisionWatch? watch, Work work, ResultWriter writer, Summary summary, CancellationToken cancellation)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var outcome = Progress.Follow(plan, advance => ReplicationRunner.Run(
             plan.First,
             plan.Count,
             plan.Request.Workers,
-            () => new HubWorker(plan.Model, plan.Request.Kernel),
-            completed =>
+            () => new RecordedWorker(new HubWorker(plan.Model, plan.Request.Kernel), work.Records, work.Entry),
+            kept =>
             {
                 if (watch is { IsOver: true })
                 {
@@ -61,8 +118,10 @@ static class ScenarioRun
                     return;
                 }
 
+                work.Records.Journal.ThrowIfBroken();
+                var completed = RecordedWorker.Decode(kept);
                 writer.Take(plan.Row(completed));
-                summary.Take(completed);
+                summary.Take(completed, kept.Value?.Source ?? RecordSource.Simulated);
                 if (watch?.Take(completed.Failed ? [] : [.. completed.Value!.Responses]) is true)
                 {
                     enough.Cancel();
@@ -71,21 +130,34 @@ static class ScenarioRun
                 advance(summary.Taken, summary.Failed);
             },
             enough.Token), watch);
-        var seconds = clock.Elapsed.TotalSeconds;
-        var isInterrupted = outcome.Cancelled && watch is not { IsOver: true };
-        summary.Precision = watch?.Stand();
-        var folder = writer.Commit(plan.Circumstances(started, seconds, isInterrupted), summary.Precision is { } standing ? PrecisionEntry.Of(standing) : null);
-        return Conclude(plan, summary, folder, seconds, isInterrupted ? signals.ExitCode : null);
+        return outcome.Cancelled && watch is not { IsOver: true };
     }
 
-    private static int Conclude(RunPlanned plan, Summary summary, string? folder, double seconds, int? interrupted)
+    private static int Interrupted(RunPlanned plan, Work work, Summary summary, string? folder, double seconds, int code)
     {
-        if (folder is null)
+        if (folder is not null)
+        {
+            _ = Show(plan, summary, folder, seconds);
+            Terminal.Messages.WriteLine($"hubsim: interrupted after {summary.Taken} of {plan.Count} replications; they are complete in {folder}");
+        }
+        else if (work.IsWorthKeeping)
+        {
+            Terminal.Messages.WriteLine($"hubsim: interrupted before replication {plan.First} was complete; there are no results yet, but later ones are in the journal");
+        }
+        else
         {
             Terminal.Messages.WriteLine("hubsim: interrupted before the first replication was complete; nothing was written");
-            return interrupted ?? ExitCode.Failed;
+            return code;
         }
 
+        Terminal.Messages.WriteLine($"        to go on: {work.ResumeCommand}");
+        return code;
+    }
+
+    /// <summary>Writes report and summary, and names what failed.</summary>
+    /// <returns>False when the report could not be written, which has been said then.</returns>
+    private static bool Show(RunPlanned plan, Summary summary, string folder, double seconds)
+    {
         var isReported = !plan.Request.Report || Reports.Write(folder);
         if (plan.Request.Json)
         {
@@ -97,13 +169,6 @@ static class ScenarioRun
         }
 
         summary.ReportFailures();
-        if (interrupted is { } code)
-        {
-            Terminal.Messages.WriteLine($"hubsim: interrupted after {summary.Taken} of {plan.Count} replications; they are complete in {folder}");
-            return code;
-        }
-
-        var met = summary.ReportPrecision() & summary.ReportExpectations();
-        return summary.Failed > 0 ? ExitCode.SomeFailed : !met ? ExitCode.NotMet : isReported ? ExitCode.Done : ExitCode.Failed;
+        return isReported;
     }
 }

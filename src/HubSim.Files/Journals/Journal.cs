@@ -109,7 +109,8 @@ public sealed class Journal : IDisposable
         var bytes = Frame.Around(kind, key, record);
         lock (gate)
         {
-            if (broken is not null)
+            // Whoever did not hear of the end in time may still come with a record.
+            if (broken is not null || Handle.IsClosed)
             {
                 return;
             }

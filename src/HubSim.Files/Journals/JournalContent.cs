@@ -56,6 +56,22 @@ public sealed class JournalContent
 
     internal JournalScan Scan { get; }
 
+    /// <summary>Reads a journal that nobody need have closed.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="JournalException">It is no journal, or another version's, or cannot be read.</exception>
+    public static JournalContent Read(string path)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Of(handle, path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException($"{path} cannot be read: {cause.Message.TrimEnd('.')}.", cause);
+        }
+    }
+
     /// <summary>Reads the plan and finds the records of a journal.</summary>
     /// <exception cref="JournalException">It is no journal, or another version's, or its plan is damaged.</exception>
     internal static JournalContent Of(SafeFileHandle handle, string path, bool isChecked = true)

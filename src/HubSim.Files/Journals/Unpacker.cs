@@ -56,7 +56,7 @@ internal sealed class Unpacker
     internal int Count(int bitsEach)
     {
         var count = Whole();
-        return count * (ulong)bitsEach <= (ulong)(bytes.Length - place) * 8 && count <= Most ? (int)count : throw Damaged();
+        return count <= Most && count * (ulong)bitsEach <= (ulong)(bytes.Length - place) * 8 ? (int)count : throw Damaged();
     }
 
     /// <summary>The next byte.</summary>

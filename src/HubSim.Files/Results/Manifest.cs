@@ -136,6 +136,28 @@ public sealed record RunEntry
 
     /// <summary>Number of replications in the result files. Set by the writer.</summary>
     public int Taken { get; init; }
+
+    /// <summary>Where the replications come from; null in files of earlier programs.</summary>
+    public ReuseEntry? Reuse { get; init; }
+}
+
+/// <summary>How many replications of a run were simulated, and how many were there already.</summary>
+/// <param name="Simulated">Simulated by the program that wrote the manifest.</param>
+/// <param name="FromJournal">Taken from the journal of the run, which had been broken off.</param>
+/// <param name="FromStore">Taken from the store.</param>
+public sealed record ReuseEntry(int Simulated, int FromJournal, int FromStore)
+{
+    /// <summary>True when the run had been broken off and was resumed.</summary>
+    public bool Resumed { get; init; }
+
+    /// <summary>When the run was begun for the first time; null for one that was not resumed.</summary>
+    public DateTimeOffset? FirstStarted { get; init; }
+
+    /// <summary>Folder of the store; null when none was used.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Why the store had none of them; null when it had some, or was not asked.</summary>
+    public string? Missed { get; init; }
 }
 
 /// <summary>A machine, as far as it matters for speed.</summary>

@@ -21,12 +21,14 @@ public sealed class ResultWriter : IDisposable
 
     private readonly RunDescription description;
     private readonly RunFolder folder;
+    private readonly bool ownsFolder;
     private readonly ReplicationTable rows;
     private readonly List<FailureEntry> failures = [];
     private readonly List<ParquetTableWriter> files = [];
 
-    private ResultWriter(RunDescription description, RunFolder folder)
+    private ResultWriter(RunDescription description, RunFolder folder, bool ownsFolder)
     {
+        this.ownsFolder = ownsFolder;
         this.description = description;
         this.folder = folder;
         rows = new ReplicationTable(description.Inputs, description.Responses);
@@ -51,15 +53,28 @@ public sealed class ResultWriter : IDisposable
         var claimed = RunFolder.Claim(output, description.Scenario.Name);
         try
         {
-            var writer = new ResultWriter(description, claimed);
-            writer.OpenFiles();
-            return writer;
+            return Open(claimed, description, ownsFolder: true);
         }
         catch
         {
             claimed.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Opens all files in a folder that was claimed. It is committed with this, but not disposed.</summary>
+    /// <param name="claimed">The folder.</param>
+    /// <param name="description">What will run.</param>
+    /// <exception cref="ResultsException">The folder cannot be written to.</exception>
+    public static ResultWriter Open(RunFolder claimed, RunDescription description) => Open(claimed, description, ownsFolder: false);
+
+    private static ResultWriter Open(RunFolder claimed, RunDescription description, bool ownsFolder)
+    {
+        ArgumentNullException.ThrowIfNull(claimed);
+        ArgumentNullException.ThrowIfNull(description);
+        var writer = new ResultWriter(description, claimed, ownsFolder);
+        writer.OpenFiles();
+        return writer;
     }
 
     /// <summary>Writes the rows of the next replication.</summary>
@@ -142,7 +157,10 @@ public sealed class ResultWriter : IDisposable
             file.Dispose();
         }
 
-        folder.Dispose();
+        if (ownsFolder)
+        {
+            folder.Dispose();
+        }
     }
 
     private void OpenFiles()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Files.Journals;
 
 namespace HubSim.Files.Results;
 
@@ -6,7 +7,12 @@ namespace HubSim.Files.Results;
 /// The folder of one run, <c>OUT/SCENARIO/run-0001</c>. The run works in a hidden folder beside it, which gets its name
 /// only when everything is whole; nothing is ever written over an earlier run. A number is claimed by creating a lock
 /// file, which the file system grants to one process only. What a crashed run leaves behind keeps its number: it is
-/// neither used again nor in the way.
+/// neither used again nor in the way, until <see cref="Reopen"/> goes on with it.
+/// <para>
+/// From the first replication to the last the run's journal lies in the hidden folder. A run that was interrupted politely
+/// has its complete replications under its name, journal included; going on with it makes the hidden folder anew, and in the
+/// end that takes the place of the part.
+/// </para>
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
@@ -17,6 +23,7 @@ public sealed class RunFolder : IDisposable
     private const int ExistsOnWindows = unchecked((int)0x80070050);
 
     private readonly string lockFile;
+    private readonly string replacedPath;
     private bool released;
 
     private RunFolder(string parent, int number, string lockFile)
@@ -25,6 +32,7 @@ public sealed class RunFolder : IDisposable
         Name = NameOf(number);
         FinalPath = Path.Combine(parent, Name);
         WorkingPath = Path.Combine(parent, $".{Name}.partial");
+        replacedPath = Path.Combine(parent, $".{Name}.replaced");
     }
 
     /// <summary>Name of the run, for example <c>run-0001</c>.</summary>
@@ -62,21 +70,73 @@ public sealed class RunFolder : IDisposable
         });
     }
 
-    /// <summary>Gives the folder its name. After this the results are there, whole.</summary>
+    /// <summary>Path of the run's journal while it is at work.</summary>
+    public string JournalPath => Path.Combine(WorkingPath, Journal.Name);
+
+    /// <summary>Says, when the folder is not committed, whether its journal is left for a later <see cref="Reopen"/>; null for never.</summary>
+    public Func<bool>? IsKept { get; set; }
+
+    /// <summary>Takes over the folder of a run that was broken off, with its journal; its other files are deleted.</summary>
+    /// <param name="run">The unfinished run.</param>
+    /// <exception cref="ResultsException">The folder cannot be written to.</exception>
+    public static RunFolder Reopen(UnfinishedRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var folder = new RunFolder(run.Parent, run.Number, Path.Combine(run.Parent, $".{NameOf(run.Number)}.lock")) { IsKept = () => true };
+        ResultsException.Guard(folder.WorkingPath, () =>
+        {
+            Directory.CreateDirectory(folder.WorkingPath);
+            if (run.JournalPath != folder.JournalPath)
+            {
+                File.Move(run.JournalPath, folder.JournalPath);
+            }
+        });
+        return folder;
+    }
+
+    /// <summary>Deletes what an earlier attempt wrote besides its journal.</summary>
+    /// <exception cref="ResultsException">A file cannot be deleted.</exception>
+    public void Clear() => ResultsException.Guard(WorkingPath, () =>
+    {
+        foreach (var path in Directory.GetFiles(WorkingPath).Where(path => path != JournalPath))
+        {
+            File.Delete(path);
+        }
+    });
+
+    /// <summary>Gives the folder its name. After this the results are there, whole; a part of them gives way.</summary>
     /// <exception cref="ResultsException">The folder cannot be renamed.</exception>
     public void Commit()
     {
         ObjectDisposedException.ThrowIf(released, this);
-        ResultsException.Guard(FinalPath, () => Directory.Move(WorkingPath, FinalPath));
+        ResultsException.Guard(FinalPath, () =>
+        {
+            if (Directory.Exists(FinalPath))
+            {
+                // Never without results: killed between these two lines, the next attempt finds the journal where it works.
+                Directory.Move(FinalPath, replacedPath);
+            }
+
+            Directory.Move(WorkingPath, FinalPath);
+        });
+        Quietly(() => Directory.Delete(replacedPath, recursive: true));
         Release();
     }
 
-    /// <summary>Deletes the folder with all that is in it, unless it was committed.</summary>
+    /// <summary>Deletes the folder with all that is in it, unless it was committed or is to be kept.</summary>
     public void Dispose()
     {
         if (!released)
         {
-            Quietly(() => Directory.Delete(WorkingPath, recursive: true));
+            if (IsKept?.Invoke() is true)
+            {
+                Quietly(Clear);
+            }
+            else
+            {
+                Quietly(() => Directory.Delete(WorkingPath, recursive: true));
+            }
+
             Release();
         }
     }
@@ -118,27 +178,32 @@ public sealed class RunFolder : IDisposable
         var highest = 0;
         foreach (var path in Directory.EnumerateFileSystemEntries(parent))
         {
-            var name = Path.GetFileName(path.AsSpan()).TrimStart('.');
-            if (!name.StartsWith(Prefix, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var digits = name[Prefix.Length..];
-            var length = digits.IndexOf('.') is >= 0 and var dot ? dot : digits.Length;
-            if (length < 9 && int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                highest = Math.Max(highest, number);
-            }
+            var name = Path.GetFileName(path.AsSpan());
+            highest = Math.Max(highest, NumberIn(name) ?? 0);
         }
 
         return highest;
     }
 
+    /// <summary>The number in the name of a run's folder, <c>run-0001</c> or <c>.run-0001.partial</c>; null without one.</summary>
+    internal static int? NumberIn(ReadOnlySpan<char> folder)
+    {
+        var name = folder.TrimStart('.');
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var digits = name[Prefix.Length..];
+        var length = digits.IndexOf('.') is >= 0 and var dot ? dot : digits.Length;
+        return length < 9 && int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
     private static bool IsPlainName(string scenario) =>
         scenario.Length > 0 && scenario[0] != '.' && scenario.IndexOfAny([.. Path.GetInvalidFileNameChars(), '/', '\\']) < 0;
 
-    private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number:D4}");
+    /// <summary>Name of the run of a number.</summary>
+    internal static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{number:D4}");
 
     private void Release()
     {
@@ -153,7 +218,7 @@ public sealed class RunFolder : IDisposable
         {
             clear();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ResultsException)
         {
             return;
         }

@@ -1,0 +1,62 @@
+using HubSim.Cli.Output;
+using HubSim.Experiments.Runner;
+using HubSim.Files.Journals;
+using HubSim.Model;
+
+namespace HubSim.Cli.Reusing;
+
+/// <summary>
+/// A worker that first looks whether a replication is there already, and writes each that it simulates into the journal as
+/// soon as it is finished, whichever others are still at work.
+/// </summary>
+/// <param name="inner">Simulates what is not there.</param>
+/// <param name="records">What is there, and the journal.</param>
+/// <param name="entry">Key of the run's replications.</param>
+sealed class RecordedWorker(IReplicationWorker<HubReplication> inner, Records records, EntryId entry) : IReplicationWorker<Kept>
+{
+    /// <inheritdoc/>
+    public Kept Run(int replication, CancellationToken cancellation)
+    {
+        var key = new RecordKey(entry, replication);
+        if (records.Find(key) is { } kept)
+        {
+            return kept;
+        }
+
+        try
+        {
+            return records.Keep(RecordKind.Finished, key, ReplicationCoder.Encode(inner.Run(replication, cancellation)));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault)
+        {
+            _ = records.Keep(RecordKind.Failed, key, FailureCoder.Encode(Words.Message(fault), Words.EventsOf(fault)));
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => inner.Dispose();
+
+    /// <summary>The replication that a record stands for: results are written from records, also in a run that nothing breaks off.</summary>
+    public static Completed<HubReplication> Decode(Completed<Kept> completed)
+    {
+        if (completed.Value is not { } kept || completed.Failed)
+        {
+            return new Completed<HubReplication>(completed.Replication, null, completed.Fault);
+        }
+
+        if (kept.Kind is RecordKind.Finished)
+        {
+            return new Completed<HubReplication>(completed.Replication, ReplicationCoder.Decode(kept.Bytes.Span), null);
+        }
+
+        var (message, events) = FailureCoder.Decode(kept.Bytes.Span);
+        var fault = new InvalidOperationException(message);
+        fault.Data[nameof(HubReplication.Events)] = events;
+        return new Completed<HubReplication>(completed.Replication, null, fault);
+    }
+}
