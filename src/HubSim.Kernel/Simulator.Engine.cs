@@ -271,7 +271,15 @@ public sealed partial class Simulator
 
         process.State = ProcessState.Running;
         CurrentBox = process;
-        process.Step();
+        if (process.EndsUnseen)
+        {
+            process.EndUnseen();
+        }
+        else
+        {
+            process.Step();
+        }
+
         CurrentBox = null;
         if (TTrace.IsOn)
         {

@@ -22,6 +22,8 @@ internal sealed class Branch : ProcessBox
 
     public override int BranchIndex => Index;
 
+    public override bool SeesStops => true;
+
     protected override string MethodName => Whole.Owner?.Name ?? "";
 
     /// <summary>Makes ready for a wait that begins now.</summary>

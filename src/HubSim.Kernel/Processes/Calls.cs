@@ -52,11 +52,13 @@ internal static class Calls
 
             case ProcessState.Waiting:
                 process.IsStopping = process.HasCalls = true;
+                process.EndsUnseen = CanEndUnseen(process);
                 CutShort(process.Simulator!, process);
                 return true;
 
             case ProcessState.Woken when process.AwaitedFailure is null:
                 process.IsStopping = process.HasCalls = true;
+                process.EndsUnseen = CanEndUnseen(process);
                 process.Simulator!.Cancel(process);
                 process.Place?.TakeBack(process);
                 process.Place = null;
@@ -70,6 +72,9 @@ internal static class Calls
                 return true;
         }
     }
+
+    // Several waits at once clean up after themselves when the process gets their exception.
+    private static bool CanEndUnseen(ProcessBox process) => process.Place is not WaitGroup && !process.SeesStops;
 
     private static void CutShort(Simulator simulator, ProcessBox process)
     {

@@ -40,6 +40,9 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>The exception of the stop was thrown in the process.</summary>
     public bool StopDelivered;
 
+    /// <summary>Its next step is its end by a stop that none of its code can see: see <see cref="SeesStops"/>.</summary>
+    public bool EndsUnseen;
+
     /// <summary>What the process stands in line for, or was just served by; null in a hold.</summary>
     public IWaitPlace? Place;
     public ProcessBox? Next;
@@ -118,6 +121,12 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>Place among the several waits of a process; 0 for a process.</summary>
     public virtual int BranchIndex => 0;
 
+    /// <summary>
+    /// Whether code of the process, such as a <c>finally</c>, can run when it is stopped. If none can, there is nothing to
+    /// unwind, and no exception is thrown.
+    /// </summary>
+    public abstract bool SeesStops { get; }
+
     /// <summary>What causes the interrupt that ends this wait; null if none does. Only while it is called.</summary>
     public object? InterruptCause => AwaitedFailure is null && !IsStopping ? Seldom.Interrupts.Peek() : null;
 
@@ -143,7 +152,7 @@ internal abstract class ProcessBox : IWaitPlace
         Slot = -1;
         Number = 0;
         State = ProcessState.Created;
-        HasCalls = EndsInException = IsStopping = StopDelivered = false;
+        HasCalls = EndsInException = IsStopping = StopDelivered = EndsUnseen = false;
         Place = null;
         Next = Previous = null;
         seldom?.Return();
@@ -172,6 +181,21 @@ internal abstract class ProcessBox : IWaitPlace
         {
             Failure = failure;
         }
+    }
+
+    /// <summary>Ends as if the exception of a stop had left it, if nothing else is to be thrown first.</summary>
+    public void EndUnseen()
+    {
+        EndsUnseen = false;
+        if (AwaitedFailure is not null)
+        {
+            Step();
+            return;
+        }
+
+        EndsInException = false;
+        StopDelivered = true;
+        End(ProcessStoppedException.Unseen);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace HubSim.Kernel.Processes;
@@ -15,6 +16,8 @@ internal sealed class ProcessBox<TStateMachine> : ProcessBox
     private static ProcessBox<TStateMachine>? pool;
 
     private TStateMachine? machine;
+
+    public override bool SeesStops => Handlers.Any;
 
     protected override string MethodName => NameOfMethod(typeof(TStateMachine).Name);
 
@@ -52,5 +55,14 @@ internal sealed class ProcessBox<TStateMachine> : ProcessBox
         var from = local >= 0 ? local + 3 : name.LastIndexOf('<') + 1;
         var length = name.AsSpan(from).IndexOfAny('|', '>');
         return length > 0 ? name.Substring(from, length) : name;
+    }
+
+    // Apart, so that only what is ever stopped is looked into.
+    private static class Handlers
+    {
+        // The one that every async method has is the compiler's own; it passes the exception to the builder.
+        public static readonly bool Any =
+            typeof(TStateMachine).GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                ?.GetMethodBody()?.ExceptionHandlingClauses.Count is not 1;
     }
 }
