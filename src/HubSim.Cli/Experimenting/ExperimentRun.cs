@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using HubSim.Cli.Output;
 using HubSim.Cli.Running;
+using HubSim.Experiments.Analysis;
 using HubSim.Experiments.Trials;
 using HubSim.Files.Experiments;
 using HubSim.Files.Results;
+using HubSim.Files.Scenarios;
 
 namespace HubSim.Cli.Experimenting;
 
@@ -22,10 +24,15 @@ static class ExperimentRun
 
         using var signals = new Signals();
         var setup = new StudySetup(request, loaded);
-        var study = Studies.For(setup);
         try
         {
+            var study = Studies.For(setup);
             return request.DryRun ? ExperimentDryRun.Report(setup, study, signals) : Run(setup, study, signals);
+        }
+        catch (UnsuitableException exception)
+        {
+            // Only before the first trial: afterwards it is the study's answer.
+            return Refusal.Of([new Diagnostic(request.File, 1, 1, "", exception.Message)], request.File, "nothing was run, nothing written");
         }
         catch (ResultsException exception)
         {
@@ -36,6 +43,7 @@ static class ExperimentRun
 
     private static int Run(StudySetup setup, Study study, Signals signals)
     {
+        var trials = study.Outline.Trials;
         var started = WallClock.Now;
         var clock = Stopwatch.StartNew();
         using var writer = ExperimentWriter.Open(setup.Request.Out, setup.Loaded.Name);
@@ -44,7 +52,6 @@ static class ExperimentRun
         using var threads = new ThreadedLaboratory(
             [.. study.Responses.Select(column => column.Name)], setup.Request.Workers, hub.CreateWorker, result => taken(result));
         var recorder = new TrialRecorder(threads);
-        var trials = study.Outline.Trials;
         var (report, problem) = Progress.Follow(setup.Loaded.Name, () => trials, "trials", setup.Request.Quiet, advance =>
         {
             var (count, failed) = (0, 0);
@@ -72,7 +79,7 @@ static class ExperimentRun
         {
             return (null, null);
         }
-        catch (StudyException exception)
+        catch (Exception exception) when (exception is StudyException or UnsuitableException or SampleTooSmallException)
         {
             return (null, exception.Message);
         }

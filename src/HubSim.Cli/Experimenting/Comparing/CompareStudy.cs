@@ -1,5 +1,7 @@
 using HubSim.Experiments.Trials;
 using HubSim.Files.Experiments;
+using HubSim.Kernel;
+using HubSim.Model;
 using HubSim.Model.Recording;
 
 namespace HubSim.Cli.Experimenting.Comparing;
@@ -7,6 +9,9 @@ namespace HubSim.Cli.Experimenting.Comparing;
 /// <summary>Compares policies on common random numbers: each replication number meets every policy.</summary>
 sealed class CompareStudy(StudySetup setup, CompareExperiment experiment) : Study(setup)
 {
+    /// <summary>Replications of a batch: the fates of their firms are in memory at once.</summary>
+    private const int Batch = 200;
+
     private readonly IReadOnlyList<DesignPoint> points =
         [.. setup.Policies.Select((policy, number) => new DesignPoint(number, policy.Name, [number]))];
 
@@ -27,31 +32,33 @@ sealed class CompareStudy(StudySetup setup, CompareExperiment experiment) : Stud
     ];
 
     /// <inheritdoc/>
+    public override string YieldName => "responses and fates of firms";
+
+    /// <inheritdoc/>
     public override PointBinding Bind(DesignPoint point) => new(point.Number, []);
+
+    /// <inheritdoc/>
+    public override TrialYield Yield(HubModel model, Simulator simulator, int replication, CancellationToken cancellation)
+    {
+        var run = model.Run(simulator, replication, cancellation);
+        return new TrialYield(InOrder(model, run.Responses), FirmFates.Of(run.Firms).ToBytes());
+    }
 
     /// <inheritdoc/>
     public override StudyReport Run(ILaboratory laboratory, CancellationToken cancellation)
     {
-        var trials = Enumerable.Range(0, experiment.Replications).SelectMany(replication => points.Select(point => new Trial(point, replication)));
-        var results = laboratory.Run([.. trials], cancellation);
-        var table = new Table(
-        [
-            new Column("policy", ColumnType.Category, false, "", "Name of the policy."),
-            new Column("response", ColumnType.Category, false, "", "Name of the response."),
-            new Column("mean", ColumnType.Double, true, "", "Mean over the replications, in the unit of the response."),
-        ]);
-        foreach (var point in points)
+        var compared = PairsOf().ToList();
+        var outcome = new PolicyOutcomes(points.Count, compared);
+        for (var first = 0; first < experiment.Replications; first += Batch)
         {
-            foreach (var response in experiment.Responses)
-            {
-                var place = Setup.PlaceOf(response);
-                var values = results.Where(result => result.Trial.Point == point && !result.Failed).Select(result => result.Yield!.Responses[place]).ToList();
-                table.Add(point.Name);
-                table.Add(response);
-                table.Add(values.Count > 0 ? values.Average() : null);
-            }
+            var replications = Enumerable.Range(first, Math.Min(Batch, experiment.Replications - first));
+            outcome.Take(laboratory.Run([.. replications.SelectMany(replication => points.Select(point => new Trial(point, replication)))], cancellation));
         }
 
-        return new StudyReport([], table, string.Join('\n', Enumerable.Range(0, table.Rows).Select(row => $"{table[0].Text[row],-20}{table[1].Text[row],-30}{table[2].Real[row]:0.###}")));
+        return new CompareReport(Setup, experiment, outcome).Build();
     }
+
+    private IEnumerable<(int Base, int Other)> PairsOf() =>
+        Enumerable.Range(0, experiment.Pairs == PolicyPairs.All ? points.Count - 1 : 1)
+            .SelectMany(measure => Enumerable.Range(measure + 1, points.Count - measure - 1).Select(other => (measure, other)));
 }

@@ -1,0 +1,138 @@
+using System.Text;
+using HubSim.Cli.Output;
+using HubSim.Experiments.Analysis;
+using HubSim.Files.Experiments;
+using HubSim.Files.Scenarios.Values;
+using HubSim.Model.Recording;
+
+namespace HubSim.Cli.Experimenting.Comparing;
+
+/// <summary>A comparison for the terminal, 80 columns wide.</summary>
+sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes outcome, double confidence)
+{
+    private const int Width = 80;
+    private const int MostSettings = 12;
+    private const double FenPerMillion = 1e8;
+    private const double RmbPerMillion = 1e6;
+    private readonly StringBuilder text = new();
+
+    /// <summary>The whole text.</summary>
+    public string Write(IReadOnlyList<ComparedResponse> responses, IReadOnlyList<ComparedFirms> firms, IReadOnlyList<List<Difference>> settings)
+    {
+        for (var pair = 0; pair < settings.Count; pair++)
+        {
+            WriteSettings(outcome.Compared[pair], settings[pair]);
+        }
+
+        foreach (var response in responses)
+        {
+            WriteResponse(response);
+        }
+
+        WriteLegend(responses);
+        foreach (var pair in firms)
+        {
+            WriteFirms(pair);
+        }
+
+        return text.ToString();
+    }
+
+    private void WriteSettings((int Base, int Other) pair, List<Difference> settings)
+    {
+        Line($"{Label(pair.Other)} differs from {Label(pair.Base)} in {Words.Count(settings.Count, "value")}");
+        foreach (var difference in settings.Take(MostSettings))
+        {
+            var unit = (difference.One ?? difference.Other)!.Input.Unit;
+            Line($"  {difference.Path}{(unit.Length > 0 ? $" [{unit}]" : "")}");
+            Line($"    {Cut(difference.One?.Text ?? "nothing", 34)} -> {Cut(difference.Other?.Text ?? "nothing", 36)}");
+        }
+
+        if (settings.Count > MostSettings)
+        {
+            Line($"  and {settings.Count - MostSettings} more: settings.parquet has them all");
+        }
+
+        Line("");
+    }
+
+    private void WriteResponse(ComparedResponse response)
+    {
+        var (unit, show) = Scale(response.Column);
+        Line($"{response.Column.Name}{(unit.Length > 0 ? $" [{unit}]" : "")}, {(response.Systems.MoreIsBetter ? "more" : "less")} is better");
+        Row("", "mean", "differs", "interval", "better", "regret", "best");
+        for (var policy = 0; policy < policies.Count; policy++)
+        {
+            var found = response.Differences.FirstOrDefault(one => one.Base == 0 && one.Other == policy);
+            var regret = response.Regrets.FirstOrDefault(one => one.System == policy);
+            double[] values = [.. response.Systems.Values[policy].Where(value => !double.IsNaN(value))];
+            Row(
+                Cut(Label(policy), 20),
+                values.Length > 0 ? show(values.Average()) : "none",
+                found?.Difference is { } difference ? show(difference.Value) : "",
+                found?.Difference is { } known ? $"{show(known.Interval.Lower)} to {show(known.Interval.Upper)}" : "",
+                found?.Beats is { } beats ? Whole(beats.Value) : "",
+                regret is null ? "" : show(regret.Mean.Value),
+                regret is null ? "" : Whole(regret.ShareBest),
+                found?.HolmPValue <= 1 - confidence ? '*' : ' ');
+        }
+
+        Line("");
+    }
+
+    private void WriteLegend(IReadOnlyList<ComparedResponse> responses)
+    {
+        var m = outcome.Compared.Count;
+        Paragraph($"differs, interval: less {Label(0)}, over pairs of replications with the same random numbers; the intervals of one response hold together at {Words.Percent(confidence)} (Bonferroni, {Words.Count(m, "comparison")}). "
+            + "*: not chance, also after Holm's adjustment. better: share of pairs in which it beats the first. "
+            + "regret: mean loss to the best policy of each replication; best: share of replications in which none is better.");
+        var ratios = responses.SelectMany(response => response.Differences).Select(found => found.VarianceRatio).OfType<double>().Order().ToList();
+        if (ratios.Count > 0)
+        {
+            Paragraph($"Pairing saved replications: independent ones would have needed {Words.Short(ratios[ratios.Count / 2])} times as many in the middle of these differences, from {Words.Short(ratios[0])} to {Words.Short(ratios[^1])}.");
+        }
+
+        Line("");
+    }
+
+    private void WriteFirms(ComparedFirms pair)
+    {
+        Paragraph($"the same founders under A: {Label(pair.Base)}, and B: {Label(pair.Other)} (means of {Words.Count(pair.Matches.Count, "replication")})");
+        Line($"  live under both {Mean(pair, firm => firm.BothSurvive)}, under neither {Mean(pair, firm => firm.BothEnd)}; only under B {Mean(pair, firm => firm.Saved)}, only under A {Mean(pair, firm => firm.Lost)}");
+        Line($"  came only under B {Mean(pair, firm => firm.NewSurvivors + firm.NewEnded)}, of whom live {Mean(pair, firm => firm.NewSurvivors)}; only under A {Mean(pair, firm => firm.MissingSurvivors + firm.MissingEnded)}, of whom live {Mean(pair, firm => firm.MissingSurvivors)}");
+        Line($"  {"B less A (95 %)",-17}{"in all",25} {"of the same founders",29}");
+        Line($"  survivors         {Shown(pair.All),25} {Shown(pair.Same),29}");
+        Line($"  public money      {Shown(pair.ExtraRmbMillion),25} RMB million");
+        Line(pair is { AllPerMillion: { } all, SamePerMillion: { } same }
+            ? $"  per RMB million   {Shown(all),25} {Shown(same),29}"
+            : "  per RMB million   not to be said: the money does not differ beyond chance");
+        Line("");
+    }
+
+    private static string Mean(ComparedFirms pair, Func<Experiments.Comparing.FateMatch, int> count) => Words.Short(pair.Mean(count));
+
+    private static string Shown(Estimate estimate) =>
+        $"{Words.Short(estimate.Value)} ({Words.Short(estimate.Interval.Lower)} to {Words.Short(estimate.Interval.Upper)})";
+
+    private static (string Unit, Func<double, string> Show) Scale(Column column) => column switch
+    {
+        { Type: ColumnType.Boolean } => ("probability", Words.Percent),
+        { Unit: "share" } => ("share", Words.Percent),
+        { Unit: "fen" } => ("RMB million", value => Words.Short(value / FenPerMillion)),
+        { Unit: "RMB" } => ("RMB million", value => Words.Short(value / RmbPerMillion)),
+        _ => (column.Unit, Words.Short),
+    };
+
+    private static string Whole(double share) => $"{share * 100:0} %";
+
+    private string Label(int policy) => policies[policy].Label;
+
+    private static string Cut(string said, int most) => said.Length <= most ? said : said[..(most - 1)] + "\u2026";
+
+    private void Row(string name, string mean, string difference, string interval, string better, string regret, string best, char mark = ' ') =>
+        Line($"{mark} {name,-20}{mean,9}{difference,10}{interval,20}{better,7}{regret,7}{best,6}".TrimEnd());
+
+    private void Paragraph(string said) => Line(Words.Wrapped(said, Width));
+
+    private void Line(string said) => text.Append(said).Append('\n');
+}
