@@ -23,10 +23,10 @@ public static class PrecisionRule
     public const double Ahead = 0.05;
 
     /// <summary>
-    /// Values for each squared unit of skewness that a mean needs: twice Cochran's number (see
+    /// Values for each squared unit of skewness that a mean needs: four times Cochran's number (see
     /// <see cref="Skewness.Support"/>), because a sample that looks less skewed than it should ends a run sooner.
     /// </summary>
-    public const int ValuesPerSquaredSkewness = 50;
+    public const int ValuesPerSquaredSkewness = 100;
 
     /// <summary>Largest number of replications where the user names none.</summary>
     public const int DefaultCap = 10_000;

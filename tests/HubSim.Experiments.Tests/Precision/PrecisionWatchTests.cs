@@ -125,7 +125,7 @@ public sealed class PrecisionWatchTests
     {
         // One in fifty is 1: skewness 6.86, and the half-width is small at once.
         var watch = Watch("wait ±0.5");
-        Assert.InRange(Feed(watch, i => [i % 50 == 0 ? 1 : 0, 0, 0]), 2_200, 2_700);
+        Assert.InRange(Feed(watch, i => [i % 50 == 0 ? 1 : 0, 0, 0]), 4_500, 5_200);
     }
 
     [Fact]
