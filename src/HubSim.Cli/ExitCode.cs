@@ -18,6 +18,9 @@ static class ExitCode
     /// <summary>Some replications failed; the results of the others are there.</summary>
     public const int SomeFailed = 4;
 
+    /// <summary>Something that was promised no longer holds.</summary>
+    public const int Regression = 5;
+
     /// <summary>Interrupted from the keyboard.</summary>
     public const int Interrupted = 130;
 

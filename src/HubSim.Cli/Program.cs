@@ -12,6 +12,7 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
     CompareDetailsCommand.Create(),
     AssumptionsCommand.Create(),
     ReferenceCommand.Create(),
+    AuditCommand.Create(),
     NewCommand.Create(),
     SchemaCommand.Create(),
     DiffCommand.Create(),
