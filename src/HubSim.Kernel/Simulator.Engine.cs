@@ -143,13 +143,14 @@ public sealed partial class Simulator
             throw Fail(process);
         }
 
-        while (process.Family.FirstChild is { } child)
+        var links = process.Seldom;
+        while (links.Family.FirstChild is { } child)
         {
             Family.Leave(child);
-            Calls.Stop(child);
+            Calls.Stop(child.Owner!);
         }
 
-        Family.Leave(process);
+        Family.Leave(links);
         processes.Remove(process);
         if (process.Failure is null)
         {

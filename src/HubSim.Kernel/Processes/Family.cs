@@ -1,33 +1,38 @@
 namespace HubSim.Kernel.Processes;
 
-/// <summary>The links between a process and those that end with it.</summary>
+/// <summary>
+/// The links between a process and those that end with it. They lead from one record of what is seldom used to the next,
+/// so that a child that comes or goes touches of its siblings nothing else.
+/// </summary>
 internal struct Family
 {
-    public ProcessBox? Parent;
-    public ProcessBox? FirstChild;
-    public ProcessBox? LastChild;
-    public ProcessBox? OlderSibling;
-    public ProcessBox? YoungerSibling;
+    public SeldomUsed? Parent;
+    public SeldomUsed? FirstChild;
+    public SeldomUsed? LastChild;
+    public SeldomUsed? OlderSibling;
+    public SeldomUsed? YoungerSibling;
 
     /// <summary>Makes a process the youngest child of another.</summary>
     public static void Adopt(ProcessBox parent, ProcessBox child)
     {
-        child.Family.Parent = parent;
-        child.Family.OlderSibling = parent.Family.LastChild;
-        if (parent.Family.LastChild is { } older)
+        var (old, young) = (parent.Seldom, child.Seldom);
+        young.Owner = child;
+        young.Family.Parent = old;
+        young.Family.OlderSibling = old.Family.LastChild;
+        if (old.Family.LastChild is { } older)
         {
-            older.Family.YoungerSibling = child;
+            older.Family.YoungerSibling = young;
         }
         else
         {
-            parent.Family.FirstChild = child;
+            old.Family.FirstChild = young;
         }
 
-        parent.Family.LastChild = child;
+        old.Family.LastChild = young;
     }
 
     /// <summary>Cuts a process off its parent and its siblings.</summary>
-    public static void Leave(ProcessBox child)
+    public static void Leave(SeldomUsed child)
     {
         ref var links = ref child.Family;
         if (links.Parent is not { } parent)

@@ -104,8 +104,8 @@ internal abstract class ProcessBox : IWaitPlace
         set => Seldom.GivenName = value;
     }
 
-    /// <summary>Links to parent and children.</summary>
-    public ref Family Family => ref Seldom.Family;
+    /// <summary>What few processes need; made when it is asked for.</summary>
+    public SeldomUsed Seldom => seldom ??= SeldomUsed.Rent();
 
     /// <summary>The several waits of which this is one; null for a process.</summary>
     public WaitGroup? Group => (this as Branch)?.Whole;
@@ -134,8 +134,6 @@ internal abstract class ProcessBox : IWaitPlace
     public string Name => GivenName ?? MethodName;
 
     protected abstract string MethodName { get; }
-
-    private SeldomUsed Seldom => seldom ??= SeldomUsed.Rent();
 
     /// <summary>Runs the process to its next wait, or to its end.</summary>
     public abstract void Step();

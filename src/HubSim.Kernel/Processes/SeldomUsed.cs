@@ -9,16 +9,20 @@ internal sealed class SeldomUsed
     public string? GivenName;
     public Family Family;
 
+    /// <summary>Whose this is; known of children only.</summary>
+    public ProcessBox? Owner;
+
     /// <summary>Processes that await the end of this one.</summary>
     public ProcessLine Awaiting;
 
     /// <summary>Interrupts that were not thrown yet, with their causes.</summary>
-    public readonly Queue<object?> Interrupts = new();
+    public Queue<object?> Interrupts => interrupts ??= new();
 
     // As with the boxes, the pool belongs to the thread, and no result depends on which one serves.
     [ThreadStatic]
     private static SeldomUsed? pool;
 
+    private Queue<object?>? interrupts;
     private SeldomUsed? next;
 
     /// <summary>One from the pool of the thread, or a new one.</summary>
@@ -41,7 +45,8 @@ internal sealed class SeldomUsed
         Mistake = GivenName = null;
         Family = default;
         Awaiting = default;
-        Interrupts.Clear();
+        Owner = null;
+        interrupts?.Clear();
         next = pool;
         pool = this;
     }
