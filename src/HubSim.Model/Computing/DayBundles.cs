@@ -134,12 +134,13 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         var useful = bundle.CardHours * share.Served * plan.Bundle.UsefulShare;
         var hours = bundle.CardHours * share.Served * share.Stretch;
         var failed = unchecked((long)Math.Round(started * plan.Bundle.FailedShare));
-        firm.Jobs.Submitted += bundle.Jobs;
-        firm.Jobs.Started += started;
-        firm.Jobs.CardHours += hours;
+        var jobs = firm.Jobs;
+        jobs.Submitted += bundle.Jobs;
+        jobs.Started += started;
+        jobs.CardHours += hours;
         var bill = Money.FromRmb(hours * share.Price);
-        firm.Jobs.PoolBill += bill;
-        firm.Jobs.Billed += bill;
+        jobs.PoolBill += bill;
+        jobs.Billed += bill;
         pool.Statistics.Submitted += bundle.Jobs;
         pool.Statistics.Failed += failed;
         pool.Statistics.Bundles(started, hours);

@@ -14,6 +14,9 @@ sealed class WeekClock
     // Before each hour of the week from the first day of the run on, and at its end: hours counted so far. The last is 168.
     private readonly double[] counted = new double[Hours + 1];
 
+    // By whole hours counted: the last hour of the week that begins before.
+    private readonly byte[] firsts = new byte[Hours];
+
     /// <summary>The clock of a replication.</summary>
     /// <param name="start">First day of the run.</param>
     /// <param name="rhythm">The rhythm; null for always alike.</param>
@@ -32,6 +35,14 @@ sealed class WeekClock
         for (var hour = 1; hour <= Hours; hour++)
         {
             counted[hour] *= scale;
+        }
+
+        for (var hour = 1; hour < Hours; hour++)
+        {
+            for (var count = (int)Math.Ceiling(counted[hour]); count < Hours; count++)
+            {
+                firsts[count] = (byte)hour;
+            }
         }
     }
 
@@ -60,11 +71,11 @@ sealed class WeekClock
 
     private double WallAt(double count)
     {
-        int low = 0, high = Hours;
-        while (high - low > 1)
+        // From an hour that is not too late on; hours in which little is counted lie close together.
+        int low = firsts[Math.Clamp((int)count, 0, Hours - 1)];
+        while (low < Hours - 1 && counted[low + 1] <= count)
         {
-            var middle = (low + high) / 2;
-            (low, high) = counted[middle] <= count ? (middle, high) : (low, middle);
+            low++;
         }
 
         var width = counted[low + 1] - counted[low];

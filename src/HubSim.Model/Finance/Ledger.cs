@@ -16,10 +16,10 @@ sealed class Ledger
     private static readonly int Kinds = Enum.GetValues<AccountKind>().Length;
     private readonly Simulator simulator;
     private readonly Trail trail;
-    private readonly List<long> balances = [];
-    private readonly List<(AccountKind Kind, string Holder, ulong Number)> holders = [];
+    private readonly List<(string Name, ulong Number)> holders = [];
     private readonly Int128[] moved = new Int128[Enum.GetValues<PaymentReason>().Length];
     private readonly Int128[] net = new Int128[Kinds];
+    private Entry[] entries = new Entry[256];
 
     /// <summary>A ledger with the outside accounts only.</summary>
     /// <param name="simulator">The replication's clock.</param>
@@ -76,7 +76,7 @@ sealed class Ledger
     public Account StockMarket { get; }
 
     /// <summary>What an account holds.</summary>
-    public Money this[Account account] => new(balances[account.Number]);
+    public Money this[Account account] => new(entries[account.Number].Balance);
 
     /// <summary>Opens an account with a balance of zero.</summary>
     /// <param name="kind">Whose it is.</param>
@@ -84,16 +84,21 @@ sealed class Ledger
     /// <param name="number">Number of a firm among the candidates of its origin.</param>
     public Account Open(AccountKind kind, string holder = "", ulong number = 0)
     {
-        balances.Add(0);
-        holders.Add((kind, holder, number));
-        return new Account(balances.Count - 1);
+        if (holders.Count == entries.Length)
+        {
+            Array.Resize(ref entries, 2 * entries.Length);
+        }
+
+        entries[holders.Count].Kind = kind;
+        holders.Add((holder, number));
+        return new Account(holders.Count - 1);
     }
 
     /// <summary>Whose account it is.</summary>
-    public AccountKind KindOf(Account account) => holders[account.Number].Kind;
+    public AccountKind KindOf(Account account) => entries[account.Number].Kind;
 
     /// <summary>Origin and number of a firm, or the name of a pot.</summary>
-    public (string Name, ulong Number) HolderOf(Account account) => (holders[account.Number].Holder, holders[account.Number].Number);
+    public (string Name, ulong Number) HolderOf(Account account) => holders[account.Number];
 
     /// <summary>Moves money.</summary>
     /// <param name="from">Pays.</param>
@@ -114,12 +119,19 @@ sealed class Ledger
         }
 
         trail.Mark(Part.Money);
-        balances[from.Number] = (this[from] - amount).Fen;
-        balances[to.Number] = (this[to] + amount).Fen;
-        moved[(int)reason] += amount.Fen;
-        net[(int)KindOf(from)] -= amount.Fen;
-        net[(int)KindOf(to)] += amount.Fen;
-        if (balances[from.Number] < 0 && IsInside(from))
+        ref var payer = ref entries[from.Number];
+        ref var receiver = ref entries[to.Number];
+        payer.Balance = (new Money(payer.Balance) - amount).Fen;
+        receiver.Balance = (new Money(receiver.Balance) + amount).Fen;
+        unchecked
+        {
+            // More than can ever be paid.
+            moved[(int)reason] += amount.Fen;
+            net[(int)payer.Kind] -= amount.Fen;
+            net[(int)receiver.Kind] += amount.Fen;
+        }
+
+        if (payer.Balance < 0 && IsInside(payer.Kind))
         {
             throw trail.Broken(Part.Money, $"{Describe(from)} has paid {amount} for {reason} and is left with {this[from]}");
         }
@@ -134,9 +146,9 @@ sealed class Ledger
     public Int128 Sum()
     {
         Int128 sum = 0;
-        foreach (var balance in balances)
+        foreach (ref readonly var entry in Entries)
         {
-            sum += balance;
+            sum += entry.Balance;
         }
 
         return sum;
@@ -146,12 +158,13 @@ sealed class Ledger
     public string? Fault()
     {
         var sums = new Int128[Kinds];
-        for (var i = 0; i < balances.Count; i++)
+        for (var i = 0; i < Entries.Length; i++)
         {
-            sums[(int)holders[i].Kind] += balances[i];
-            if (balances[i] < 0 && IsInside(new Account(i)))
+            var (balance, kind) = entries[i];
+            sums[(int)kind] += balance;
+            if (balance < 0 && IsInside(kind))
             {
-                return $"{Describe(new Account(i))} holds {new Money(balances[i])}, which is less than nothing";
+                return $"{Describe(new Account(i))} holds {new Money(balance)}, which is less than nothing";
             }
         }
 
@@ -170,15 +183,20 @@ sealed class Ledger
     internal void Forge(Account account, Money amount)
     {
         trail.Mark(Part.Money);
-        balances[account.Number] = (this[account] + amount).Fen;
+        entries[account.Number].Balance = (this[account] + amount).Fen;
     }
 
-    /// <summary>Firms, pots and funds have no more than what they were given; the world outside may owe.</summary>
-    private bool IsInside(Account account) => KindOf(account) is AccountKind.Firm or AccountKind.Pot or AccountKind.Fund;
+    private ReadOnlySpan<Entry> Entries => entries.AsSpan(0, holders.Count);
 
-    private string Describe(Account account) => holders[account.Number] switch
+    /// <summary>Firms, pots and funds have no more than what they were given; the world outside may owe.</summary>
+    private static bool IsInside(AccountKind kind) => kind is AccountKind.Firm or AccountKind.Pot or AccountKind.Fund;
+
+    private string Describe(Account account) => (KindOf(account), holders[account.Number]) switch
     {
-        (AccountKind.Firm, var origin, var number) => $"firm {origin}/{number}",
-        (_, var name, _) => name,
+        (AccountKind.Firm, var (origin, number)) => $"firm {origin}/{number}",
+        (_, var (name, _)) => name,
     };
+
+    /// <summary>What every payment looks at.</summary>
+    private record struct Entry(long Balance, AccountKind Kind);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HubSim.Model.Scenarios;
 using HubSim.Model.Worlds;
 
@@ -14,6 +15,9 @@ sealed class Census(Target target, Trail trail)
 
     /// <summary>Every firm ever, in order of founding.</summary>
     public IReadOnlyList<Firm> Firms => firms;
+
+    /// <summary>The same, for those who go through all of them often.</summary>
+    public ReadOnlySpan<Firm> AllFirms => CollectionsMarshal.AsSpan(firms);
 
     /// <summary>Firms that live, seat or not.</summary>
     public int Living { get; private set; }

@@ -15,7 +15,7 @@ static class Openness
 
         foreach (var pot in pots)
         {
-            if (pot is not null && Pays(pot) && pot.Amount != Finance.Money.Zero)
+            if (pot is not null && pot.Pays && pot.Amount != Finance.Money.Zero)
             {
                 var size = hasEndless ? 1 : pot.Amount!.Value.Million;
                 amount += size;
@@ -24,18 +24,5 @@ static class Openness
         }
 
         return amount > 0 ? left / amount : 0;
-    }
-
-    private static bool Pays(PotAccount pot)
-    {
-        foreach (var scheme in pot.Schemes)
-        {
-            if (scheme.Highest > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

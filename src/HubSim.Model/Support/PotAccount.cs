@@ -10,6 +10,7 @@ sealed class PotAccount
 {
     private readonly World world;
     private readonly bool waits;
+    private readonly SchemeTerms[] schemes;
     private readonly List<Release> releases = [];
     private readonly SectorQuotas? quotas;
     private int released;
@@ -25,7 +26,8 @@ sealed class PotAccount
         this.world = world;
         waits = pot.WhenEmpty == WhenEmpty.Wait;
         Account = world.Ledger.Open(AccountKind.Pot, name);
-        Schemes = [.. pot.Schemes.Select(entry => new SchemeTerms(world, entry.Key, entry.Value))];
+        schemes = [.. pot.Schemes.Select(entry => new SchemeTerms(world, entry.Key, entry.Value))];
+        Pays = Array.Exists(schemes, scheme => scheme.Highest > 0);
         Filled = new Signal(world.Simulator, name);
         if (pot.Quotas is { Count: > 0 } && world.Scenario.Firms.Sectors is { } sectors)
         {
@@ -71,7 +73,10 @@ sealed class PotAccount
     public TimeSpan? Dry { get; private set; }
 
     /// <summary>The schemes, in the scenario's order.</summary>
-    public IReadOnlyList<SchemeTerms> Schemes { get; }
+    public ReadOnlySpan<SchemeTerms> Schemes => schemes;
+
+    /// <summary>Whether any of them pays anything.</summary>
+    public bool Pays { get; }
 
     /// <summary>Fired whenever money comes in.</summary>
     public Signal Filled { get; }

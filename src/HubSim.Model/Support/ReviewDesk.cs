@@ -133,8 +133,19 @@ sealed class ReviewDesk
 
         Granted++;
         var until = Durations.Forever - now > grantLasts ? now + grantLasts : Durations.Forever;
-        claims.Voucher = new Voucher(until, [.. pot.Schemes.Select(scheme => scheme.RateFor(firm, score))]);
+        claims.Voucher = new Voucher(until, RatesFor(firm, pot, score));
         office.UpdateSupport(firm);
+    }
+
+    private static double[] RatesFor(Firm firm, PotAccount pot, double score)
+    {
+        var rates = new double[pot.Schemes.Length];
+        for (var i = 0; i < rates.Length; i++)
+        {
+            rates[i] = pot.Schemes[i].RateFor(firm, score);
+        }
+
+        return rates;
     }
 
     /// <summary>The luck of one application, all of it from its own block.</summary>

@@ -73,6 +73,13 @@ sealed class SchemeTerms
         return cap is { } most ? Money.Min(share, most - use.Granted) : share;
     }
 
+    /// <summary>Whether a firm would get anything for a bill that is large enough.</summary>
+    /// <param name="use">The firm's use of the scheme so far.</param>
+    /// <param name="full">Rate for which the firm qualifies, before any taper.</param>
+    /// <param name="now">Time of the claim.</param>
+    public bool Gives(SchemeUse use, double full, TimeSpan now) =>
+        full * Remaining(now - (use.First ?? now)) > 0 && !(cap <= use.Granted);
+
     /// <summary>Part of the rate that is left so long after the first claim: all of it, a step of the taper, or nothing.</summary>
     private double Remaining(TimeSpan since)
     {

@@ -199,7 +199,7 @@ sealed class SupportOffice
     private static (int Scheme, Money Amount) Best(Firm firm, FirmClaims claims, PotAccount pot, Money cost, Covers covers, TimeSpan now)
     {
         var best = (Scheme: -1, Amount: Money.Zero);
-        for (var i = 0; i < pot.Schemes.Count; i++)
+        for (var i = 0; i < pot.Schemes.Length; i++)
         {
             var scheme = pot.Schemes[i];
             if (scheme.Covers != covers)
@@ -207,8 +207,7 @@ sealed class SupportOffice
                 continue;
             }
 
-            var rate = claims.Voucher is { } voucher ? voucher.Rates[i] : scheme.RateFor(firm, score: null);
-            var amount = scheme.Entitlement(claims.Use(i), cost, rate, now);
+            var amount = scheme.Entitlement(claims.Use(i), cost, Rate(firm, claims, scheme, i), now);
             if (amount > best.Amount)
             {
                 best = (i, amount);
@@ -232,7 +231,7 @@ sealed class SupportOffice
             var claims = firm.Claims[i];
             if (pots[i] is { } pot && (Desk is null ? claims.HasClaimed : claims.Voucher is { } voucher && now < voucher.Until)
                 && (pot.MoreToCome || pot.Available(firm) > Money.Zero)
-                && (Best(firm, claims, pot, Probe, Covers.Bills, now).Amount > Money.Zero || Best(firm, claims, pot, Probe, Covers.OwnCards, now).Amount > Money.Zero))
+                && Gives(firm, claims, pot, now))
             {
                 return true;
             }
@@ -241,8 +240,23 @@ sealed class SupportOffice
         return false;
     }
 
-    /// <summary>A bill large enough that any rate above nothing gives something for it.</summary>
-    private static Money Probe => Money.FromMillion(1);
+    /// <summary>Whether any scheme of a pot would give a firm something for a bill of a kind that it covers.</summary>
+    private static bool Gives(Firm firm, FirmClaims claims, PotAccount pot, TimeSpan now)
+    {
+        for (var i = 0; i < pot.Schemes.Length; i++)
+        {
+            var scheme = pot.Schemes[i];
+            if (scheme.Gives(claims.Use(i), Rate(firm, claims, scheme, i), now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double Rate(Firm firm, FirmClaims claims, SchemeTerms scheme, int place) =>
+        claims.Voucher is { } voucher ? voucher.Rates[place] : scheme.RateFor(firm, score: null);
 
     private ClaimLuck Luck(Firm firm, PotKind kind, FirmClaims claims)
     {
