@@ -50,6 +50,12 @@ public sealed class HubModel
     /// <summary>Columns of payments.</summary>
     public static IReadOnlyList<Column> LedgerColumns => LedgerRows.Columns;
 
+    /// <summary>Columns of jobs.</summary>
+    public static IReadOnlyList<Column> JobColumns => JobRows.Columns;
+
+    /// <summary>Columns of the trace.</summary>
+    public static IReadOnlyList<Column> EventColumns => EventRows.Columns;
+
     /// <summary>Columns of the responses that every scenario has; those of its origins come on top.</summary>
     public static IReadOnlyList<Column> CommonResponses => [.. Observing.Responses.Of(null).Select(response => response.Column)];
 
@@ -76,12 +82,21 @@ public sealed class HubModel
     /// <param name="simulator">A simulator that this thread owns; it is reset first, and used again and again.</param>
     /// <param name="replication">Number of the replication, from 0.</param>
     /// <param name="cancellation">Ends the run early.</param>
-    /// <param name="trace">Gets a record of every event; null for nobody.</param>
+    /// <param name="trace">Gets a record of every event; null for nobody. Not beside a sink of events.</param>
+    /// <param name="sinks">Take the rows of the long tables while the replication runs; null for nobody.</param>
     /// <exception cref="ReplicationException">The inputs of this replication do not work together, or a limit is passed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public HubReplication Run(Simulator simulator, int replication, CancellationToken cancellation, ITraceObserver? trace = null)
+    public HubReplication Run(Simulator simulator, int replication, CancellationToken cancellation, ITraceObserver? trace = null, RowSinks? sinks = null)
     {
-        var (world, months) = Simulate(simulator, replication, scenario.Clock.Days, trace, cancellation);
+        var events = sinks?.Events is { } sink ? new EventRows(scenario.Clock, sink) : null;
+        if (trace is not null && events is not null)
+        {
+            throw new ArgumentException("a replication has one trace: either its observer or the sink of events", nameof(trace));
+        }
+
+        var (world, months) = Simulate(simulator, replication, scenario.Clock.Days, trace ?? events, cancellation, jobs: sinks?.Jobs);
+        world.Pool?.Rows?.Finish();
+        events?.Finish();
         return new HubReplication([.. responses.Select(response => Read(response, world))], months, FirmRows.Of(world), world.ModelEvents)
         {
             Ledger = (world.Ledger.Observer as LedgerRows)?.Table,
@@ -106,13 +121,18 @@ public sealed class HubModel
     }
 
     private (World World, Table Months) Simulate(
-        Simulator simulator, int replication, int days, ITraceObserver? trace, CancellationToken cancellation, IReadOnlyDictionary<string, double>? given = null)
+        Simulator simulator, int replication, int days, ITraceObserver? trace, CancellationToken cancellation, IReadOnlyDictionary<string, double>? given = null, IRowSink? jobs = null)
     {
         ArgumentNullException.ThrowIfNull(simulator);
         simulator.Reset();
         simulator.Trace = trace;
         simulator.EventLimit = scenario.Limits.MaxEventsPerReplication;
         var world = new World(scenario, simulator, new Streams(seed, replication), origins, KeepsPayments ? new LedgerRows() : null, given);
+        if (jobs is not null && world.Pool is { } pool)
+        {
+            pool.Rows = new JobRows(world, jobs);
+        }
+
         var months = new Table(MonthColumns);
         simulator.Start(Months.Observe(world, months), "observation");
         world.Start();

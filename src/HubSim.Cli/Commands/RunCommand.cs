@@ -193,7 +193,7 @@ static class RunCommand
         var option = new Option<string[]>("--detail")
         {
             HelpName = "TABLE",
-            Description = "Write another table: ledger (every payment). May be given again.",
+            Description = "Write another table: ledger (every payment), jobs (every compute job; with compute.detail days the large ones), events (the trace). May be given again.",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
         };

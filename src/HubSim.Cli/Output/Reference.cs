@@ -19,8 +19,12 @@ static class Reference
         Columns(text, HubModel.MonthColumns);
         text.Append("\n## Firms\n\nColumns of `firms.parquet`, beside `replication`.\n\n");
         Columns(text, HubModel.FirmColumns);
-        text.Append("\n## Payments\n\nColumns of `ledger.parquet`, beside `replication`; the file is written with `--detail ledger`.\n\n");
+        text.Append("\n## Payments\n\nColumns of `ledger/part-00000.parquet` and so on, beside `replication`; written with `--detail ledger`.\n\n");
         Columns(text, HubModel.LedgerColumns);
+        text.Append("\n## Jobs\n\nColumns of `jobs/part-00000.parquet` and so on, beside `replication`; written with `--detail jobs`. A job that failed and is submitted\nagain has two rows. With `compute.detail: days` the rows are those of the large jobs; small ones are bundles.\n\n");
+        Columns(text, HubModel.JobColumns);
+        text.Append("\n## Events\n\nColumns of `events/part-00000.parquet` and so on, beside `replication`; written with `--detail events`.\n\n");
+        Columns(text, HubModel.EventColumns);
         return text.ToString();
     }
 

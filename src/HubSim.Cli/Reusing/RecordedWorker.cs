@@ -12,13 +12,16 @@ namespace HubSim.Cli.Reusing;
 /// <param name="inner">Simulates what is not there.</param>
 /// <param name="records">What is there, and the journal.</param>
 /// <param name="entry">Key of the run's replications.</param>
-sealed class RecordedWorker(IReplicationWorker<HubReplication> inner, Records records, EntryId entry) : IReplicationWorker<Kept>
+/// <param name="isSimulated">
+/// True when every replication must be simulated, because it writes tables that are too long for a record while it runs.
+/// </param>
+sealed class RecordedWorker(IReplicationWorker<HubReplication> inner, Records records, EntryId entry, bool isSimulated = false) : IReplicationWorker<Kept>
 {
     /// <inheritdoc/>
     public Kept Run(int replication, CancellationToken cancellation)
     {
         var key = new RecordKey(entry, replication);
-        if (records.Find(key) is { } kept)
+        if (!isSimulated && records.Find(key) is { } kept)
         {
             return kept;
         }

@@ -1,4 +1,5 @@
 using HubSim.Experiments.Runner;
+using HubSim.Files.Results;
 using HubSim.Kernel;
 using HubSim.Model;
 
@@ -7,7 +8,8 @@ namespace HubSim.Cli.Running;
 /// <summary>A thread's share in a run: the common model and a simulator of its own.</summary>
 /// <param name="model">The model; shared, immutable.</param>
 /// <param name="kernel">Which kernel drives it.</param>
-sealed class HubWorker(HubModel model, string kernel) : IReplicationWorker<HubReplication>
+/// <param name="spools">Take the rows of long tables; null for nobody.</param>
+sealed class HubWorker(HubModel model, string kernel, DetailSpools? spools = null) : IReplicationWorker<HubReplication>
 {
     private readonly Simulator simulator = Kernels.Create(kernel);
 
@@ -16,7 +18,7 @@ sealed class HubWorker(HubModel model, string kernel) : IReplicationWorker<HubRe
     {
         try
         {
-            return model.Run(simulator, replication, cancellation);
+            return model.Run(simulator, replication, cancellation, sinks: spools?.Begin(replication));
         }
         catch (Exception fault)
         {

@@ -43,6 +43,8 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
         Months = HubModel.MonthColumns,
         Firms = HubModel.FirmColumns,
         Ledger = Request.HasDetail(RunRequest.Ledger) ? HubModel.LedgerColumns : null,
+        Jobs = Request.HasDetail(RunRequest.Jobs) ? HubModel.JobColumns : null,
+        Events = Request.HasDetail(RunRequest.Events) ? HubModel.EventColumns : null,
         Assumptions = [.. Values().Where(value => value.Provenance.Assumption is not null).Select(value => new AssumptionEntry(value.Path, Words.Describe(value.Distribution), value.Unit, value.Provenance.Assumption!))],
         Calibrated = [.. Values().Where(value => value.Provenance.Calibrated is not null).Select(value => new CalibratedEntry(value.Path, Words.Describe(value.Distribution), value.Unit, value.Provenance.Calibrated!))],
         Unsourced = [.. Values().Where(value => !value.Provenance.IsGiven).Select(value => value.Path)],
@@ -65,8 +67,29 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
     {
         var inputs = Model.DrawInputs(completed.Replication).ToArray();
         return completed.Value is { } value && !completed.Failed
-            ? new ReplicationRow(completed.Replication, null, inputs, value.Responses.ToArray(), value.Months, value.Firms) { Ledger = value.Ledger }
+            ? new ReplicationRow(completed.Replication, null, inputs, value.Responses.ToArray(), value.Months, value.Firms) { Ledger = value.Ledger, Due = [.. Due(value)] }
             : new ReplicationRow(completed.Replication, new Failure(Words.Message(completed.Fault!), Request.Repeat(completed.Replication)), inputs, default, null, null);
+    }
+
+    /// <summary>Tables in which a finished replication must have rows.</summary>
+    private IEnumerable<string> Due(HubReplication value)
+    {
+        yield return "months";
+        yield return RunDescription.EventsTable;
+        if (value.Months.Columns.ToList().FindIndex(column => column.Name == "firms_attracted") is >= 0 and var attracted && value.Months[attracted].Whole[^1] > 0)
+        {
+            yield return "firms";
+            if (Scenario.Money is not null)
+            {
+                yield return RunDescription.LedgerTable;
+            }
+        }
+
+        var submitted = value.Firms.Columns.ToList().FindIndex(column => column.Name == "jobs_submitted");
+        if (Scenario.Compute is { Detail: not ComputeDetail.Days } && value.Firms[submitted].Whole.Any(jobs => jobs > 0))
+        {
+            yield return RunDescription.JobsTable;
+        }
     }
 
     private IEnumerable<(string Path, Distribution Distribution, string Unit, Provenance Provenance)> Values() =>

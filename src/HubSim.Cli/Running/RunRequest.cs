@@ -1,6 +1,7 @@
 using System.Globalization;
 using HubSim.Cli.Reusing;
 using HubSim.Experiments.Precision;
+using HubSim.Files.Results;
 
 namespace HubSim.Cli.Running;
 
@@ -29,11 +30,17 @@ sealed record RunRequest(
     bool Quiet,
     bool Json)
 {
-    /// <summary>Every payment, in ledger.parquet.</summary>
-    public const string Ledger = "ledger";
+    /// <summary>Every payment.</summary>
+    public const string Ledger = RunDescription.LedgerTable;
+
+    /// <summary>Every compute job.</summary>
+    public const string Jobs = RunDescription.JobsTable;
+
+    /// <summary>Every event.</summary>
+    public const string Events = RunDescription.EventsTable;
 
     /// <summary>The tables that may be asked for on top of the usual ones.</summary>
-    public static readonly string[] Details = [Ledger];
+    public static readonly string[] Details = [Ledger, Jobs, Events];
 
     private const string Program = Shell.Program + " run";
     private const string OnSimSharp = "dotnet run -c Release -p:SimSharp=true --project src/HubSim.Cli -- run --kernel simsharp";

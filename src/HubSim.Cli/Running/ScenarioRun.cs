@@ -52,6 +52,12 @@ static class ScenarioRun
         }
 
         var plan = new RunPlanned(request, loaded, new HubModel(loaded.Value, loaded.Quantities) { KeepsPayments = request.HasDetail(RunRequest.Ledger) });
+        if (request.HasDetail(RunRequest.Jobs) && loaded.Value.Compute is null)
+        {
+            Terminal.Messages.WriteLine($"hubsim: --detail jobs: compute is off in {request.File}, so that there are no jobs; nothing was run, nothing written");
+            return ExitCode.InvalidInput;
+        }
+
         if (!PrecisionPlan.TryWatch(plan, out var watch))
         {
             return ExitCode.InvalidInput;
@@ -109,7 +115,7 @@ static class ScenarioRun
             plan.First,
             plan.Count,
             plan.Request.Workers,
-            () => new RecordedWorker(new HubWorker(plan.Model, plan.Request.Kernel), work.Records, work.Entry),
+            () => new RecordedWorker(new HubWorker(plan.Model, plan.Request.Kernel, writer.Spools), work.Records, work.Entry, writer.Spools.AreWanted),
             kept =>
             {
                 if (watch is { IsOver: true })

@@ -43,7 +43,7 @@ public sealed class ExperimentWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(manifest);
-        var stamp = new FileStamp(manifest.Experiment.Name, manifest.Experiment.Sha256, manifest.Seed) { IsOfExperiment = true };
+        var stamp = new FileStamp(manifest.Experiment.Name, manifest.Experiment.Sha256, manifest.Seed) { IsOfExperiment = true, Version = manifest.Program.Version };
         var entries = new List<ExperimentTableEntry>();
         foreach (var (name, description, table) in tables)
         {

@@ -21,10 +21,14 @@ public sealed record FileStamp(string Scenario, string ScenarioSha256, ulong See
     /// <summary>Version of the layout of the result files; raised when a reader has to change.</summary>
     public const int SchemaVersion = 1;
 
+    /// <summary>Version of the program; empty where nobody says.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>The stamp as the key-value metadata of a Parquet file.</summary>
     internal IReadOnlyDictionary<string, string> ToMetadata(IReadOnlyList<Column> columns) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["hubsim.schema_version"] = SchemaVersion.ToString(CultureInfo.InvariantCulture),
+        ["hubsim.version"] = Version,
         [$"hubsim.{Owner}"] = Scenario,
         [$"hubsim.{Owner}_sha256"] = ScenarioSha256,
         ["hubsim.seed"] = Seed.ToString(CultureInfo.InvariantCulture),

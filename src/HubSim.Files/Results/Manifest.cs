@@ -68,12 +68,16 @@ public sealed record ScenarioEntry(string Name, string Title, string Sha256, Jso
 public sealed record ReplicationsEntry(int First, int Count, int Failed);
 
 /// <summary>A result file.</summary>
-/// <param name="File">Its name, in the folder of the manifest.</param>
+/// <param name="File">Its path from the folder of the manifest; of a table in parts <c>jobs/part-00000.parquet</c>.</param>
 /// <param name="Rows">Number of rows.</param>
 /// <param name="Sha256">Hash of the file, in hexadecimal.</param>
 /// <param name="Columns">Its columns, in order.</param>
 public sealed record TableEntry(string File, long Rows, string Sha256, IReadOnlyList<ColumnEntry> Columns)
 {
+    /// <summary>Name of the table: the folder of its parts, or the file without its ending.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Table => File.Contains('/', StringComparison.Ordinal) ? File[..File.IndexOf('/', StringComparison.Ordinal)] : Path.GetFileNameWithoutExtension(File);
+
     internal static TableEntry Of(WrittenTable table) =>
         new(table.File, table.Rows, table.Sha256, [.. table.Columns.Select(ColumnEntry.Of)]);
 }

@@ -24,22 +24,23 @@ public static class ManifestFile
     /// <param name="folder">Folder of the run.</param>
     /// <param name="manifest">What to write.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void Write(string folder, Manifest manifest) => WriteAny(folder, manifest);
+    public static void Write(string folder, Manifest manifest) => WriteJson(folder, Name, manifest);
 
     /// <summary>Writes the manifest of an experiment under a temporary name, then gives it its own.</summary>
     /// <param name="folder">Folder of the run.</param>
     /// <param name="manifest">What to write.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void Write(string folder, ExperimentManifest manifest) => WriteAny(folder, manifest);
+    public static void Write(string folder, ExperimentManifest manifest) => WriteJson(folder, Name, manifest);
 
-    private static void WriteAny<T>(string folder, T manifest)
+    /// <summary>Writes a JSON file under a temporary name, then gives it its own.</summary>
+    internal static void WriteJson<T>(string folder, string name, T content)
     {
-        var path = Path.Combine(folder, Name);
+        var path = Path.Combine(folder, name);
         ResultsException.Guard(path, () =>
         {
             using (var file = new FileStream($"{path}.tmp", FileMode.CreateNew))
             {
-                JsonSerializer.Serialize(file, manifest, Indented);
+                JsonSerializer.Serialize(file, content, Indented);
                 file.WriteByte((byte)'\n');
                 file.Flush(flushToDisk: true);
             }

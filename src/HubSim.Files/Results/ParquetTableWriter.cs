@@ -14,10 +14,10 @@ namespace HubSim.Files.Results;
 public sealed class ParquetTableWriter : IDisposable
 {
     /// <summary>
-    /// Rows of a row group. Small, because the rows of a group wait in memory and a run may not grow with its replications:
-    /// groups of 32,768 rows cost 50 MB more at the peak, and the files are hardly smaller.
+    /// Rows of a row group: what DuckDB makes its own of, and enough for readers to skip. The rows of a group wait in memory,
+    /// so that a run needs more of it than with small groups; docs/nightly.md has the figures.
     /// </summary>
-    public const int DefaultRowGroupRows = 8_192;
+    public const int DefaultRowGroupRows = 122_880;
 
     /// <summary>The column that every result file of a run begins with.</summary>
     public static readonly Column ReplicationColumn =

@@ -1,8 +1,8 @@
 namespace HubSim.Files.Results;
 
 /// <summary>
-/// Writes the results of a run: replications.parquet, months.parquet, firms.parquet, on demand ledger.parquet, and
-/// manifest.json, in a folder that appears whole or not at all. Everything that can be refused by the file system is tried
+/// Writes the results of a run: replications.parquet, months.parquet, firms.parquet, on demand the ledger, jobs and events in
+/// parts, and manifest.json with the descriptions of the data set, in a folder that appears whole or not at all. Everything that can be refused by the file system is tried
 /// before the first replication.
 /// </summary>
 public sealed class ResultWriter : IDisposable
@@ -25,6 +25,8 @@ public sealed class ResultWriter : IDisposable
     private readonly ReplicationTable rows;
     private readonly List<FailureEntry> failures = [];
     private readonly List<ParquetTableWriter> files = [];
+    private readonly HashSet<string> due = new(StringComparer.Ordinal);
+    private DetailTables? details;
 
     private ResultWriter(RunDescription description, RunFolder folder, bool ownsFolder)
     {
@@ -36,6 +38,9 @@ public sealed class ResultWriter : IDisposable
 
     /// <summary>Where the results are after <see cref="Commit"/>.</summary>
     public string FinalPath => folder.FinalPath;
+
+    /// <summary>Where replications put the rows of their long tables.</summary>
+    public DetailSpools Spools => details!.Spools;
 
     /// <summary>Number of replications taken so far.</summary>
     public int Taken { get; private set; }
@@ -102,12 +107,10 @@ public sealed class ResultWriter : IDisposable
         {
             files[1].Append(row.Replication, row.Months ?? throw new ArgumentException("a finished replication has months", nameof(row)));
             files[2].Append(row.Replication, row.Firms ?? throw new ArgumentException("a finished replication has firms", nameof(row)));
-            if (description.Ledger is not null)
-            {
-                files[3].Append(row.Replication, row.Ledger ?? throw new ArgumentException("a finished replication has the payments that are kept", nameof(row)));
-            }
+            due.UnionWith(row.Due);
         }
 
+        details!.Take(row);
         Taken++;
     }
 
@@ -130,8 +133,10 @@ public sealed class ResultWriter : IDisposable
             return null;
         }
 
-        List<TableEntry> tables = [.. files.Select(file => TableEntry.Of(file.Complete()))];
-        ManifestFile.Write(folder.WorkingPath, new Manifest
+        List<TableEntry> tables = [.. files.Select(file => file.Complete()).Concat(details!.Complete()).Select(TableEntry.Of)];
+        details.Spools.Dispose();
+        RequireRows(tables);
+        var manifest = new Manifest
         {
             Program = description.Program,
             Scenario = description.Scenario,
@@ -144,7 +149,10 @@ public sealed class ResultWriter : IDisposable
             Unsourced = description.Unsourced,
             Precision = precision,
             Run = run with { Taken = Taken },
-        });
+        };
+        ManifestFile.Write(folder.WorkingPath, manifest);
+        DataPackage.Write(folder.WorkingPath, manifest);
+        ResearchCrate.Write(folder.WorkingPath, manifest);
         folder.Commit();
         return folder.FinalPath;
     }
@@ -152,6 +160,7 @@ public sealed class ResultWriter : IDisposable
     /// <summary>Deletes everything that was written, unless it was committed.</summary>
     public void Dispose()
     {
+        details?.Dispose();
         foreach (var file in files)
         {
             file.Dispose();
@@ -171,15 +180,22 @@ public sealed class ResultWriter : IDisposable
             files.Add(ParquetTableWriter.Create(PathOf("replications"), rows.Columns, stamp, ReplicationsPerRowGroup));
             files.Add(ParquetTableWriter.Create(PathOf("months"), description.Months, stamp));
             files.Add(ParquetTableWriter.Create(PathOf("firms"), description.Firms, stamp));
-            if (description.Ledger is { } payments)
-            {
-                files.Add(ParquetTableWriter.Create(PathOf("ledger"), payments, stamp));
-            }
+            details = new DetailTables(folder.WorkingPath, description);
         }
         catch
         {
             Dispose();
             throw;
+        }
+    }
+
+    /// <summary>A file without rows looks like an answer; where there must be rows it is a fault of the program.</summary>
+    private void RequireRows(List<TableEntry> tables)
+    {
+        var counted = tables.ToLookup(table => table.Table, table => table.Rows, StringComparer.Ordinal);
+        if (due.FirstOrDefault(table => counted.Contains(table) && counted[table].Sum() == 0) is { } empty)
+        {
+            throw new ResultsException($"The table {empty} has no rows, although replications were finished that must have some. This is an error in the program, please report it; nothing was kept.");
         }
     }
 

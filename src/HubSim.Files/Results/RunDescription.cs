@@ -6,6 +6,15 @@ namespace HubSim.Files.Results;
 /// <summary>All that is known of a run before its first replication.</summary>
 public sealed record RunDescription
 {
+    /// <summary>Name of the table of payments.</summary>
+    public const string LedgerTable = "ledger";
+
+    /// <summary>Name of the table of compute jobs.</summary>
+    public const string JobsTable = "jobs";
+
+    /// <summary>Name of the table of events.</summary>
+    public const string EventsTable = "events";
+
     /// <summary>The program that runs.</summary>
     public required ProgramEntry Program { get; init; }
 
@@ -33,8 +42,14 @@ public sealed record RunDescription
     /// <summary>Columns of firms.parquet, without <c>replication</c>.</summary>
     public required IReadOnlyList<Column> Firms { get; init; }
 
-    /// <summary>Columns of ledger.parquet, without <c>replication</c>; null when payments are not kept.</summary>
+    /// <summary>Columns of the ledger, without <c>replication</c>; null when payments are not kept.</summary>
     public IReadOnlyList<Column>? Ledger { get; init; }
+
+    /// <summary>Columns of the jobs, without <c>replication</c>; null when they are not kept.</summary>
+    public IReadOnlyList<Column>? Jobs { get; init; }
+
+    /// <summary>Columns of the trace, without <c>replication</c>; null when it is not kept.</summary>
+    public IReadOnlyList<Column>? Events { get; init; }
 
     /// <summary>Values of the scenario that rest on an argument instead of a source.</summary>
     public required IReadOnlyList<AssumptionEntry> Assumptions { get; init; }
@@ -46,7 +61,12 @@ public sealed record RunDescription
     public required IReadOnlyList<string> Unsourced { get; init; }
 
     /// <summary>What the result files say of their origin.</summary>
-    internal FileStamp Stamp => new(Scenario.Name, Scenario.Sha256, Seed);
+    internal FileStamp Stamp => new(Scenario.Name, Scenario.Sha256, Seed) { Version = Program.Version };
+
+    /// <summary>The tables that replications write while they run.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<Column>> Streamed => new (string Name, IReadOnlyList<Column>? Columns)[] { (JobsTable, Jobs), (EventsTable, Events) }
+        .Where(table => table.Columns is not null)
+        .ToDictionary(table => table.Name, table => table.Columns!, StringComparer.Ordinal);
 }
 
 /// <summary>What one replication adds to the results.</summary>
@@ -67,7 +87,10 @@ public sealed record ReplicationRow(
     Table? Months,
     Table? Firms)
 {
-    /// <summary>Its rows of ledger.parquet; null if it failed, or when payments are not kept.</summary>
+    /// <summary>Tables that must have rows because of this replication.</summary>
+    public IReadOnlyList<string> Due { get; init; } = [];
+
+    /// <summary>Its payments; null if it failed, or when payments are not kept.</summary>
     public Table? Ledger { get; init; }
 }
 

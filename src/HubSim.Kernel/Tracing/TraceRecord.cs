@@ -28,6 +28,9 @@ public readonly record struct TraceRecord
     /// <summary>Name of the process.</summary>
     public required string ProcessName { get; init; }
 
+    /// <summary>Number of the process whose child it is, with which it ends; null if it has no parent.</summary>
+    public long? ParentNumber { get; init; }
+
     /// <summary>Why the process goes on.</summary>
     public required Resumption Resumption { get; init; }
 

@@ -1,4 +1,5 @@
 using HubSim.Model.Finance;
+using HubSim.Model.Observing;
 using HubSim.Model.Population;
 
 namespace HubSim.Model.Computing;
@@ -14,16 +15,17 @@ sealed partial class CardPool
     {
         world.EntityEnters();
         var isOver = false;
+        var row = 0;
         try
         {
             while (true)
             {
-                Submit(firm);
+                row = Submit(firm, job);
                 if (!TryStart(firm, job, out var place, out var grant))
                 {
                     if (place is null)
                     {
-                        _ = LeaveQueue(firm, job);
+                        _ = LeaveQueue(firm, job, row);
                         break;
                     }
 
@@ -33,12 +35,12 @@ sealed partial class CardPool
                     place.Look();
                     if (!grant.IsGranted)
                     {
-                        _ = LeaveQueue(firm, job);
+                        _ = LeaveQueue(firm, job, row);
                         break;
                     }
                 }
 
-                var begun = Begin(firm, job, grant.Waited);
+                var begun = Begin(firm, job, grant.Waited, place, row);
                 var rate = rents.Pool(place.Type);
                 var isDone = false;
                 try
@@ -49,7 +51,7 @@ sealed partial class CardPool
                 }
                 finally
                 {
-                    End(firm, job, place, begun, rate, isDone);
+                    End(firm, job, place, begun, rate, isDone, row);
                     grant.Dispose();
                     place.Look();
                 }
@@ -66,6 +68,11 @@ sealed partial class CardPool
         }
         finally
         {
+            if (!isOver)
+            {
+                Rows?.End(row, JobOutcome.Stopped);
+            }
+
             // The start of this process, and the stop that may have ended it.
             Events.Resumes += isOver ? 1 : 2;
             world.EntityLeaves();
@@ -75,12 +82,14 @@ sealed partial class CardPool
     private static long TicksOn(CardPartition place, long ticks) =>
         place.Ratio == 1 ? ticks : Durations.Hours(new TimeSpan(ticks).TotalHours / place.Ratio).Ticks;
 
-    private void Submit(Firm firm)
+    /// <returns>The number of its row, if rows are wanted.</returns>
+    private int Submit(Firm firm, in Job job, bool isTraining = false)
     {
         Events.Jobs++;
         firm.Jobs.Submitted++;
         Statistics.Submitted++;
         Submissions.Add(world.Simulator.Now);
+        return Rows?.Submit(firm, job, isTraining) ?? 0;
     }
 
     /// <summary>
@@ -124,8 +133,9 @@ sealed partial class CardPool
     private TimeSpan? Patience(in Job job) =>
         compute.Market is { } market ? Durations.Hours(market.Patience.Distribution.Quantile(job.Patience)) : null;
 
-    private TimeSpan Begin(Firm firm, in Job job, TimeSpan waited)
+    private TimeSpan Begin(Firm firm, in Job job, TimeSpan waited, CardPartition place, int row)
     {
+        Rows?.Start(row, place);
         Events.Jobs++;
         firm.Jobs.Started++;
         Statistics.Starts(job.Type, waited);
@@ -135,8 +145,9 @@ sealed partial class CardPool
     }
 
     /// <summary>What a job used is billed at the price of its start, also when the firm ends in the middle.</summary>
-    private void End(Firm firm, in Job job, CardPartition place, TimeSpan begun, double rate, bool isDone)
+    private void End(Firm firm, in Job job, CardPartition place, TimeSpan begun, double rate, bool isDone, int row)
     {
+        Rows?.End(row, !isDone ? JobOutcome.Stopped : job.Completes ? JobOutcome.Completed : JobOutcome.Failed);
         Events.Jobs++;
         var hours = job.Cards * (world.Simulator.Now - begun).TotalHours;
         Statistics.Ends(job.Type, job.Cards, hours);
@@ -159,7 +170,7 @@ sealed partial class CardPool
 
     /// <summary>A job that does not get cards in time is bought on the market, whole and in advance, or given up.</summary>
     /// <returns>True when it was bought.</returns>
-    private bool LeaveQueue(Firm firm, in Job job)
+    private bool LeaveQueue(Firm firm, in Job job, int row)
     {
         Events.Jobs++;
         var hours = job.Cards * new TimeSpan(job.Runs).TotalHours;
@@ -175,11 +186,13 @@ sealed partial class CardPool
                 firm.Progress.Add(hours);
             }
 
+            Rows?.End(row, JobOutcome.Bought);
             return true;
         }
 
         firm.Jobs.Abandoned++;
         Statistics.Abandoned++;
+        Rows?.End(row, JobOutcome.Abandoned);
         return false;
     }
 }

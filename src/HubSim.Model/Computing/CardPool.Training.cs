@@ -1,3 +1,4 @@
+using HubSim.Model.Observing;
 using HubSim.Model.Population;
 
 namespace HubSim.Model.Computing;
@@ -27,25 +28,26 @@ sealed partial class CardPool
             WayOut = draw.NextUniform(),
         };
         world.EntityEnters();
+        var row = 0;
         try
         {
-            Submit(firm);
+            row = Submit(firm, job, isTraining: true);
             if (!TryStart(firm, job, out var place, out var grant))
             {
                 if (place is null)
                 {
-                    return LeaveQueue(firm, job);
+                    return LeaveQueue(firm, job, row);
                 }
 
                 grant = await place.Cards.Acquire(job.Cards, job.Class, Patience(job), false, new TimeSpan(job.Limit), firm);
                 place.Look();
                 if (!grant.IsGranted)
                 {
-                    return LeaveQueue(firm, job);
+                    return LeaveQueue(firm, job, row);
                 }
             }
 
-            var begun = Begin(firm, job, grant.Waited);
+            var begun = Begin(firm, job, grant.Waited, place, row);
             var (rate, isDone) = (rents.Pool(place.Type), false);
             try
             {
@@ -54,13 +56,15 @@ sealed partial class CardPool
             }
             finally
             {
-                End(firm, job, place, begun, rate, isDone);
+                End(firm, job, place, begun, rate, isDone, row);
                 grant.Dispose();
                 place.Look();
             }
         }
         finally
         {
+            // Has its row already, unless it was stopped while it waited.
+            Rows?.End(row, JobOutcome.Stopped);
             world.EntityLeaves();
         }
     }

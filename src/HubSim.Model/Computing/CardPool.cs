@@ -55,6 +55,9 @@ sealed partial class CardPool
     /// <summary>How unevenly jobs are submitted.</summary>
     public SubmissionCounts Submissions { get; } = new();
 
+    /// <summary>Who writes down each job; null for nobody.</summary>
+    public Observing.JobRows? Rows { get; set; }
+
     /// <summary>What jobs add to the count of model events.</summary>
     public JobEvents Events { get; } = new();
 

@@ -64,6 +64,22 @@ public sealed class Cells(Column column)
         missing.Add(true);
     }
 
+    internal void Add(Cells others)
+    {
+        whole.AddRange(others.whole);
+        real.AddRange(others.real);
+        text.AddRange(others.text);
+        missing.AddRange(others.missing);
+    }
+
+    internal void Clear()
+    {
+        whole.Clear();
+        real.Clear();
+        text.Clear();
+        missing.Clear();
+    }
+
     private void Expect(bool fits, string what)
     {
         if (!fits)

@@ -82,6 +82,28 @@ public sealed class Table
     /// <summary>Adds a missing value.</summary>
     public void AddNull() => Take().AddNull();
 
+    /// <summary>Adds the rows of another table with the same columns.</summary>
+    public void Add(Table rows)
+    {
+        for (var column = 0; column < cells.Length; column++)
+        {
+            cells[column].Add(rows[column]);
+        }
+
+        Rows += rows.Rows;
+    }
+
+    /// <summary>Forgets all rows, which are complete, and keeps their room.</summary>
+    public void Clear()
+    {
+        foreach (var column in cells)
+        {
+            column.Clear();
+        }
+
+        Rows = 0;
+    }
+
     private Cells Take()
     {
         var column = cells[next];

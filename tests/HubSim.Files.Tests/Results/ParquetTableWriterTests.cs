@@ -59,11 +59,11 @@ public sealed class ParquetTableWriterTests : Sandbox
     }
 
     [Fact]
-    public void The_default_row_group_has_8_192_rows()
+    public void The_default_row_group_has_122_880_rows()
     {
         var columns = new Column[] { new("value", ColumnType.Int32, false, "", "A value.") };
         var table = new Table(columns);
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 300_000; i++)
         {
             table.Add((long)i);
         }
@@ -73,7 +73,7 @@ public sealed class ParquetTableWriterTests : Sandbox
         writer.Complete();
 
         Assert.Equal(
-            ["8192", "8192", "3616"],
+            ["122880", "122880", "54240"],
             Duck.Query($"select row_group_num_rows from parquet_metadata('{PathOf("big.parquet")}') where column_id = 0 order by row_group_id"));
     }
 
@@ -96,7 +96,7 @@ public sealed class ParquetTableWriterTests : Sandbox
         var path = Write("meta.parquet", 10, [(0, SampleTables.Rows(0, 1))]).Path;
         var metadata = Duck.Query($"select decode(key), decode(value) from parquet_kv_metadata('{path}') order by 1");
 
-        Assert.Equal(5, metadata.Length);
+        Assert.Equal(6, metadata.Length);
         Assert.StartsWith(
             """hubsim.columns|[{"name":"replication","type":"int32","nullable":false,"unit":"","description":"Number of the replication, from 0."},{"name":"candidate",""",
             metadata[0],

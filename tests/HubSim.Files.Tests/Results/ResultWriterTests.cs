@@ -15,8 +15,8 @@ public sealed class ResultWriterTests : Sandbox
         Assert.Equal(PathOf("sample", "run-0001"), folder);
         Assert.Equal(
             [
-                "sample", "sample/run-0001", "sample/run-0001/firms.parquet", "sample/run-0001/manifest.json",
-                "sample/run-0001/months.parquet", "sample/run-0001/replications.parquet",
+                "sample", "sample/run-0001", "sample/run-0001/datapackage.json", "sample/run-0001/firms.parquet", "sample/run-0001/manifest.json",
+                "sample/run-0001/months.parquet", "sample/run-0001/replications.parquet", "sample/run-0001/ro-crate-metadata.json",
             ],
             Everything());
         Assert.Equal(

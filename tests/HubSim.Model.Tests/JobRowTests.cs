@@ -1,0 +1,99 @@
+using HubSim.Kernel;
+using HubSim.Kernel.Random;
+using HubSim.Model.Recording;
+using HubSim.Model.Scenarios;
+
+namespace HubSim.Model.Tests;
+
+/// <summary>A row for each compute job and each event, for those who ask for them.</summary>
+public class JobRowTests
+{
+    /// <summary>Few cards and little patience: jobs end in every way.</summary>
+    private static Scenario City => JobScenes.City(
+        JobScenes.Typed(40, 5, ("small", JobScenes.Type(hours: new Exponential(8), failed: 0.3, resubmitted: 0.5)), ("large", JobScenes.Type(cards: new Constant(16), hours: new Exponential(20)))) with
+        {
+            Market = new Market { Patience = Scenes.Always(6), BoughtShare = Scenes.Fixed(0.5), Price = [new PriceStep { From = Scenes.Start, Value = Scenes.Fixed(1) }] },
+        },
+        days: 60);
+
+    [Fact]
+    public void Keeping_rows_changes_nothing_else()
+    {
+        var kept = Run(out _, out _);
+        var plain = new HubModel(City, []).Run(new Simulator(), 3, CancellationToken.None);
+
+        Assert.Equal(plain.Responses, kept.Responses);
+        Assert.Equal(plain.Events, kept.Events);
+    }
+
+    [Fact]
+    public void There_is_a_row_for_every_job_that_the_firms_count()
+    {
+        var replication = Run(out var jobs, out _);
+
+        Assert.True(jobs.Count > 4_096, "all rows fit into one piece: the test shows less than it says");
+        Assert.Equal(Firms(replication, "jobs_submitted"), jobs.Count);
+        Assert.Equal(Firms(replication, "jobs_started"), jobs.Count(job => job["started_days"] is not null));
+        Assert.Equal(Firms(replication, "jobs_bought"), jobs.Count(job => job["outcome"] is "bought"));
+        Assert.Equal(Firms(replication, "jobs_abandoned"), jobs.Count(job => job["outcome"] is "abandoned"));
+        Assert.Superset(new HashSet<object?> { "completed", "failed", "bought", "abandoned", "running" }, jobs.Select(job => job["outcome"]).ToHashSet());
+    }
+
+    [Fact]
+    public void Times_are_in_order_and_cards_are_those_of_the_type()
+    {
+        Run(out var jobs, out _);
+
+        Assert.All(jobs, job =>
+        {
+            var (submitted, started, ended) = ((double)job["submitted_days"]!, (double?)job["started_days"], (double?)job["ended_days"]);
+            Assert.True(!(started < submitted) && !(ended < (started ?? submitted)));
+            Assert.Equal(job["outcome"] is "running" or "waiting", ended is null);
+            Assert.Equal(started is null, job["owner"] is null);
+            Assert.Equal(job["type"] is "large" ? 16L : 1L, job["cards"]);
+        });
+        Assert.Equal(jobs.Select(job => job["ended_days"]).OfType<double>().Order(), jobs.Select(job => job["ended_days"]).OfType<double>());
+    }
+
+    [Fact]
+    public void Every_event_has_a_row_and_children_name_their_parent()
+    {
+        Run(out _, out var events);
+
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(number => (object)(long)number), events.Select(row => row["event"]!));
+        var firm = events.First(row => row["name"] is "firm founding/0" && row["resumption"] is "started");
+        Assert.Contains(events, row => row["parent"] is long parent && parent == (long)firm["process"]! && row["name"] is "work");
+    }
+
+    private static HubReplication Run(out List<Dictionary<string, object?>> jobs, out List<Dictionary<string, object?>> events)
+    {
+        var (first, second) = (new Rows(), new Rows());
+        var replication = new HubModel(City, []).Run(new Simulator(), 3, CancellationToken.None, sinks: new RowSinks(first, second));
+        (jobs, events) = (first.All, second.All);
+        return replication;
+    }
+
+    private static long Firms(HubReplication replication, string column) =>
+        replication.Firms[replication.Firms.Columns.ToList().FindIndex(one => one.Name == column)].Whole.Sum();
+
+    private sealed class Rows : IRowSink
+    {
+        public List<Dictionary<string, object?>> All { get; } = [];
+
+        public void Take(Table rows)
+        {
+            for (var row = 0; row < rows.Rows; row++)
+            {
+                All.Add(rows.Columns.Select((column, i) => (column.Name, Value: Value(rows[i], row))).ToDictionary(cell => cell.Name, cell => cell.Value, StringComparer.Ordinal));
+            }
+        }
+
+        private static object? Value(Cells cells, int row) => cells switch
+        {
+            _ when cells.IsMissing(row) => null,
+            { Column.Type: ColumnType.Double } => cells.Real[row],
+            { Column.Type: ColumnType.Category or ColumnType.Text } => cells.Text[row],
+            _ => cells.Whole[row],
+        };
+    }
+}
