@@ -102,6 +102,11 @@ public sealed class RunFolder : IDisposable
         {
             File.Delete(path);
         }
+
+        foreach (var path in Directory.GetDirectories(WorkingPath))
+        {
+            Directory.Delete(path, recursive: true);
+        }
     });
 
     /// <summary>Gives the folder its name. After this the results are there, whole; a part of them gives way.</summary>

@@ -103,7 +103,7 @@ public sealed class ParquetTableWriterTests : Sandbox
             StringComparison.Ordinal);
         Assert.Contains("""{"name":"origin","type":"category","nullable":false,"unit":"","description":"Where it comes from; \"local\" or 外地."}""", metadata[0], StringComparison.Ordinal);
         Assert.Equal(
-            ["hubsim.scenario|sample", "hubsim.scenario_sha256|ab12", "hubsim.schema_version|1", "hubsim.seed|18000000000000000000"],
+            ["hubsim.scenario|sample", "hubsim.scenario_sha256|ab12", "hubsim.schema_version|1", "hubsim.seed|18000000000000000000", "hubsim.version|"],
             metadata[1..]);
     }
 
