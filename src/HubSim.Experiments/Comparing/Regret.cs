@@ -17,13 +17,16 @@ namespace HubSim.Experiments.Comparing;
 /// <param name="ShareBestAlone">Share in which no other is as good.</param>
 public sealed record Regret(int System, Estimate Mean, double P95, double Largest, double ShareBest, double ShareBestAlone)
 {
-    /// <summary>The regret of each system, over the replications in which all have a value; empty with fewer than two.</summary>
+    /// <summary>
+    /// The regret of each system that has values, over the replications in which all of these have one; empty with fewer than
+    /// two. A system without any value (a response that it cannot have) is not among those to choose from.
+    /// </summary>
     public static IReadOnlyList<Regret> Of(PairedSystems systems)
     {
         ArgumentNullException.ThrowIfNull(systems);
-        IReadOnlyList<int> all = [.. Enumerable.Range(0, systems.Names.Count)];
+        IReadOnlyList<int> all = [.. Enumerable.Range(0, systems.Names.Count).Where(system => !systems.Values[system].All(double.IsNaN))];
         int[] complete = [.. systems.Complete(all)];
-        if (complete.Length < 2)
+        if (complete.Length < 2 || all.Count < 2)
         {
             return [];
         }

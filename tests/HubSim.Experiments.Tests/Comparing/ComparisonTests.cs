@@ -117,10 +117,19 @@ public sealed class ComparisonTests
         var regrets = Regret.Of(systems);
 
         // Best: 2, 5, 3.
-        Assert.Equal([1.0 / 3, 2.0 / 3, 1.0], regrets.Select(regret => Math.Round(regret.Mean.Value, 12)).Select((value, i) => i == 2 ? value : Math.Round(value * 3) / 3));
+        Assert.Equal([1.0 / 3, 2.0 / 3, 1.0], regrets.Select(regret => regret.Mean.Value).Select(value => Math.Round(value * 3) / 3));
         Assert.Equal([1.0, 2.0, 2.0], regrets.Select(regret => regret.Largest));
         Assert.Equal([2.0 / 3, 2.0 / 3, 1.0 / 3], regrets.Select(regret => regret.ShareBest));
         Assert.Equal([0.0, 1.0 / 3, 0.0], regrets.Select(regret => regret.ShareBestAlone));
+    }
+
+    [Fact]
+    public void A_system_that_cannot_have_the_response_is_none_to_choose()
+    {
+        var regrets = Regret.Of(new PairedSystems(["a", "none", "c"], [[1, 5, 3], [double.NaN, double.NaN, double.NaN], [0, 4, 4]]));
+
+        Assert.Equal([0, 2], regrets.Select(regret => regret.System));
+        Assert.Equal([1.0 / 3, 2.0 / 3], regrets.Select(regret => regret.Mean.Value).Select(value => Math.Round(value * 3) / 3));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
 {
     private const int Width = 80;
     private const int MostSettings = 12;
+    private const string Switch = ".enabled";
     private const double FenPerMillion = 1e8;
     private const double RmbPerMillion = 1e6;
     private readonly StringBuilder text = new();
@@ -40,21 +41,30 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
 
     private void WriteSettings((int Base, int Other) pair, List<Difference> settings)
     {
-        Line($"{Label(pair.Other)} differs from {Label(pair.Base)} in {Words.Count(settings.Count, "value")}");
-        foreach (var difference in settings.Take(MostSettings))
+        var own = settings.Where(difference => !HangsOnSwitch(difference, settings)).ToList();
+        var hanging = settings.Count - own.Count;
+        Paragraph($"{Label(pair.Other)} differs from {Label(pair.Base)} in {Words.Count(own.Count, "value")}{(hanging > 0 ? $", and in {hanging} that hang on a part that is on or off" : "")}");
+        foreach (var difference in own.Take(MostSettings))
         {
             var unit = (difference.One ?? difference.Other)!.Input.Unit;
             Line($"  {difference.Path}{(unit.Length > 0 ? $" [{unit}]" : "")}");
             Line($"    {Cut(difference.One?.Text ?? "nothing", 34)} -> {Cut(difference.Other?.Text ?? "nothing", 36)}");
         }
 
-        if (settings.Count > MostSettings)
+        if (own.Count > MostSettings)
         {
-            Line($"  and {settings.Count - MostSettings} more: settings.parquet has them all");
+            Line($"  and {own.Count - MostSettings} more: settings.parquet has them all");
         }
 
         Line("");
     }
+
+    /// <summary>True when a part is on under one policy only: then all that is said in it differs too.</summary>
+    private static bool HangsOnSwitch(Difference difference, List<Difference> settings) =>
+        (difference.One is null || difference.Other is null)
+        && settings.Any(other => other.Path.EndsWith(Switch, StringComparison.Ordinal)
+            && other.Path != difference.Path
+            && difference.Path.StartsWith(other.Path[..^(Switch.Length - 1)], StringComparison.Ordinal));
 
     private void WriteResponse(ComparedResponse response)
     {
@@ -67,7 +77,7 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
             var regret = response.Regrets.FirstOrDefault(one => one.System == policy);
             double[] values = [.. response.Systems.Values[policy].Where(value => !double.IsNaN(value))];
             Row(
-                Cut(Label(policy), 20),
+                Cut(Label(policy), 19),
                 values.Length > 0 ? show(values.Average()) : "none",
                 found?.Difference is { } difference ? show(difference.Value) : "",
                 found?.Difference is { } known ? $"{show(known.Interval.Lower)} to {show(known.Interval.Upper)}" : "",
@@ -130,7 +140,7 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
     private static string Cut(string said, int most) => said.Length <= most ? said : said[..(most - 1)] + "\u2026";
 
     private void Row(string name, string mean, string difference, string interval, string better, string regret, string best, char mark = ' ') =>
-        Line($"{mark} {name,-20}{mean,9}{difference,10}{interval,20}{better,7}{regret,7}{best,6}".TrimEnd());
+        Line($"{mark} {name,-19}{mean,9}{difference,10}{interval,20}{better,7}{regret,7}{best,6}".TrimEnd());
 
     private void Paragraph(string said) => Line(Words.Wrapped(said, Width));
 
