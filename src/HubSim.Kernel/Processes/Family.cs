@@ -16,7 +16,7 @@ internal struct Family
     public static void Adopt(ProcessBox parent, ProcessBox child)
     {
         var (old, young) = (parent.Seldom, child.Seldom);
-        young.Owner = child;
+        (old.Owner, young.Owner) = (parent, child);
         young.Family.Parent = old;
         young.Family.OlderSibling = old.Family.LastChild;
         if (old.Family.LastChild is { } older)

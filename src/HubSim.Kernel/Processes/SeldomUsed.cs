@@ -9,7 +9,7 @@ internal sealed class SeldomUsed
     public string? GivenName;
     public Family Family;
 
-    /// <summary>Whose this is; known of children only.</summary>
+    /// <summary>Whose this is; known of parents and children only.</summary>
     public ProcessBox? Owner;
 
     /// <summary>Processes that await the end of this one.</summary>
