@@ -128,8 +128,8 @@ public sealed class ExperimentTests : IDisposable
     [InlineData("kind: compare", "kind: compar", "2:7: kind: expected one of compare, select, sweep, morris, sobol, discover, optimise, calibrate")]
     [InlineData("replications: 12", "replications: 1", "12:15: replications")]
     [InlineData("firms_living,", "firms_livin,", "did you mean firms_living?")]
-    [InlineData("steady.rate[0].value\": 10", "steady.rat[0].value\": 10", "did you mean arrivals.origins.steady.rate")]
-    [InlineData("steady.rate[0].value\": 10", "steady.rate[0].value\": -1", "at least 0")]
+    [InlineData("steady.rate[0].value\": 10", "steady.rat[0].value\": 10", "did you mean arrivals.origins.steady.rate[0].value?")]
+    [InlineData("steady.rate[0].value\": 10", "steady.rate[0].value\": -1", "found -1")]
     [InlineData("same: { scenario: ../poisson-arrivals.yaml }", "same: { scenario: ../poison.yaml }", "there is no file ../poison.yaml")]
     public void A_wrong_file_is_refused_at_its_place_by_check_and_by_experiment(string right, string wrong, string words)
     {

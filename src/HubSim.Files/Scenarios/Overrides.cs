@@ -171,10 +171,10 @@ internal sealed class Overrides(SectionShape shape, Findings findings)
     private Node? Unknown(IReadOnlyList<string> steps, IReadOnlyList<string> allowed)
     {
         var known = TreePaths.Of(root, shape);
-        var asked = string.Join('.', steps);
+        var asked = steps.Aggregate(KeyPath.Append);
         var before = path.EndsWith(asked, StringComparison.Ordinal) ? path[..^asked.Length] : "";
         var meant = Suggestion.Nearest(steps[0], allowed) is { } name
-            ? before + string.Join('.', steps.Skip(1).Prepend(name))
+            ? before + steps.Skip(1).Prepend(name).Aggregate(KeyPath.Append)
             : known.FirstOrDefault(one => one.EndsWith("." + asked, StringComparison.Ordinal))
             ?? Suggestion.Nearest(path, known);
         return Refuse($"unknown key {Wording.Cut(steps[0])}; allowed here: {string.Join(", ", allowed)}"
