@@ -26,6 +26,7 @@ public class ReviewTests
         Assert.Equal(1, result["applications_granted"]);
         Assert.Equal("during", result.Firms("support")[0]);
         Assert.Equal((long)Scenes.Start.AddDays(40).DayNumber, result.Firms("support_since")[0]);
+        Assert.Equal(result.Firms("support_since")[0], result.Firms("first_supported")[0]);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
     {
         Program = new ProgramEntry("hubsim", Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)),
         Scenario = new ScenarioEntry(Name, Scenario.Title, Loaded.Sha256, JsonNode.Parse(Loaded.CanonicalJson)!),
+        Base = BaseScenario.Of(Loaded, Request.Overrides),
         Seed = (ulong)Scenario.Run.Seed,
         First = First,
         Count = Count,

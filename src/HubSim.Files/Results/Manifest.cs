@@ -20,6 +20,10 @@ public sealed record Manifest
     /// <summary>What it ran.</summary>
     public required ScenarioEntry Scenario { get; init; }
 
+    /// <summary>The scenario that it is built on, and what differs from it; null when it stands alone as its file has it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BaseEntry? Base { get; init; }
+
     /// <summary>Root seed.</summary>
     public required ulong Seed { get; init; }
 
@@ -60,6 +64,20 @@ public sealed record ProgramEntry(string Name, string Version);
 /// <param name="Sha256">Hash of the resolved scenario, in hexadecimal.</param>
 /// <param name="Resolved">The scenario as it ran: with its base file and all changes from the command line.</param>
 public sealed record ScenarioEntry(string Name, string Title, string Sha256, JsonNode Resolved);
+
+/// <summary>The scenario that another is built on: the last file of its chain, without changes from the command line.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Sha256">Hash of it, resolved, in hexadecimal.</param>
+/// <param name="Differences">Values that differ, in the order of the base; a part that is switched on or off stands for all in it.</param>
+public sealed record BaseEntry(string Name, string Title, string Sha256, IReadOnlyList<DifferenceEntry> Differences);
+
+/// <summary>A value that differs from the base.</summary>
+/// <param name="Path">Its place in the scenario.</param>
+/// <param name="Unit">Its unit; empty for none.</param>
+/// <param name="Base">The value in the base, as a file writes it; null when it is not there.</param>
+/// <param name="Here">The value in this scenario; null when it is not there.</param>
+public sealed record DifferenceEntry(string Path, string Unit, string? Base, string? Here);
 
 /// <summary>The replications that were asked for.</summary>
 /// <param name="First">Number of the first one.</param>

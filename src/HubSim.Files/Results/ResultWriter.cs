@@ -140,6 +140,7 @@ public sealed class ResultWriter : IDisposable
         {
             Program = description.Program,
             Scenario = description.Scenario,
+            Base = description.Base,
             Seed = description.Seed,
             Replications = new ReplicationsEntry(description.First, precision is null ? description.Count : Taken, Failed),
             Tables = tables,

@@ -21,6 +21,9 @@ public sealed record RunDescription
     /// <summary>What it runs.</summary>
     public required ScenarioEntry Scenario { get; init; }
 
+    /// <summary>The scenario that it is built on, and what differs; null when it stands alone.</summary>
+    public BaseEntry? Base { get; init; }
+
     /// <summary>Root seed.</summary>
     public required ulong Seed { get; init; }
 

@@ -35,6 +35,9 @@ public sealed class LoadResult<T>
     /// <summary>All files read, as named: the scenario itself, what it extends, and so on, then data files.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>The last file that the scenario extends, as named; the scenario itself when it extends none.</summary>
+    public string BaseFile { get; init; } = "";
+
     /// <summary>Every <see cref="Quantity"/> of the scenario, in ordinal order of their paths.</summary>
     public required IReadOnlyList<Quantity> Quantities { get; init; }
 

@@ -97,6 +97,7 @@ public sealed class ScenarioTemplate<T>
             Sha256 = HashOf(json),
             InputsSha256 = HashOf(inputs),
             Files = [.. chain.Names, .. context.Tables.Names],
+            BaseFile = chain.Names[^1],
             Quantities = [.. context.Quantities.OrderBy(one => one.Path, StringComparer.Ordinal)],
             Chances = [.. context.Chances.OrderBy(one => one.Path, StringComparer.Ordinal)],
             MakeValues = () => new ValueList(chain, root, Shape, context.Tables).Build(),

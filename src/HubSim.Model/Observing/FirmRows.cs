@@ -50,6 +50,7 @@ static class FirmRows
         new("public_corpora_fen", ColumnType.Int64, false, "fen", "Received from the corpora pot."),
         new("own_cards_fen", ColumnType.Int64, false, "fen", "Spending on cards of its own."),
         new("support_since", ColumnType.Date, true, "date", "Day on which its standing with public support began; missing if it never had support."),
+        new("first_supported", ColumnType.Date, true, "date", "Day on which it first had support; missing if it never had."),
         new("applications", ColumnType.Int64, false, "applications", "Applications for support."),
         new("applications_refused", ColumnType.Int64, false, "applications", "Applications refused."),
         new("claims_refused", ColumnType.Int64, false, "claims", "Claims for which a pot had nothing."),
@@ -150,6 +151,7 @@ static class FirmRows
     {
         table.Add(firm.Money.OwnCards.Fen);
         table.Add(firm.Support == SupportState.Never ? null : Date(world, firm.SupportSince));
+        table.Add(Date(world, firm.FirstSupported));
         table.Add(firm.Claims.Sum(claims => (long)claims.Applications));
         table.Add(firm.Claims.Sum(claims => claims.ApplicationsRefused));
         table.Add(firm.Claims.Sum(claims => claims.Refused));

@@ -59,6 +59,9 @@ sealed class Firm
     /// <summary>When <see cref="Support"/> last changed.</summary>
     public TimeSpan SupportSince { get; set; }
 
+    /// <summary>When it was first supported; null while it never was.</summary>
+    public TimeSpan? FirstSupported { get; set; }
+
     /// <summary>Its account.</summary>
     public required Account Account { get; init; }
 

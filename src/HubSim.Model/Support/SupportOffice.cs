@@ -110,6 +110,7 @@ sealed class SupportOffice
         {
             firm.Support = isSupported ? SupportState.During : SupportState.After;
             firm.SupportSince = world.Simulator.Now;
+            firm.FirstSupported ??= world.Simulator.Now;
             firm.Fate?.Reconsider();
         }
     }

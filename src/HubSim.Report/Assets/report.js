@@ -43,13 +43,25 @@
 
   const pairs = (spec, values) => spec.places.map((at, i) => [spec.axis === "days" ? time(at) : at, values[i]]);
 
-  function bandSeries(spec, band, number) {
-    const common = { type: "line", stack: `band${number}`, stackStrategy: "all", symbol: "none", silent: true, lineStyle: { width: 0 }, step: spec.steps ? "end" : false, z: 1, emphasis: { disabled: true } };
-    const width = band.upper.map((upper, i) => upper === null || band.lower[i] === null ? null : upper - band.lower[i]);
-    return [
-      { ...common, name: `${band.name} `, data: pairs(spec, band.lower) },
-      { ...common, name: band.name, data: pairs(spec, width), areaStyle: { color: colour(band.colour), opacity: band.strength } },
-    ];
+  // One polygon for each stretch without gaps, drawn with the first point; the others keep the axes wide enough.
+  function bandSeries(spec, band) {
+    const rows = spec.places.map((at, i) => [spec.axis === "days" ? time(at) : at, band.lower[i], band.upper[i]]);
+    const stretches = [[]];
+    for (const row of rows) {
+      if (row[1] === null || row[2] === null) stretches.push([]);
+      else stretches.at(-1).push(row);
+    }
+    return {
+      type: "custom", name: band.name, z: 1, silent: true, clip: true, encode: { x: 0, y: [1, 2] }, data: rows.filter(row => row[1] !== null && row[2] !== null),
+      renderItem: (params, api) => params.dataIndexInside > 0 ? null : {
+        type: "group",
+        children: stretches.filter(one => one.length > 1).map(one => ({
+          type: "polygon",
+          shape: { points: [...one.map(row => api.coord([row[0], row[2]])), ...one.toReversed().map(row => api.coord([row[0], row[1]]))] },
+          style: { fill: colour(band.colour), opacity: band.strength },
+        })),
+      },
+    };
   }
 
   const lineSeries = (spec, line) => ({
@@ -67,7 +79,7 @@
       data: marks.rows.map(mark => across ? [mark.value, at(mark), mark.lower, mark.upper] : [at(mark), mark.value, mark.lower, mark.upper]),
       encode: across ? { x: [0, 2, 3], y: 1 } : { x: 0, y: [1, 2, 3] },
       renderItem: (params, api) => {
-        const ends = [2, 3].map(api.value);
+        const ends = [2, 3].map(dimension => api.value(dimension));
         const point = api.coord([api.value(0), api.value(1)]);
         const children = [{ type: "circle", shape: { cx: point[0], cy: point[1], r: 4 }, style: { fill: colour(marks.colour), stroke: colour("ground"), lineWidth: 1.5 } }];
         if (ends.every(Number.isFinite)) {
@@ -81,7 +93,7 @@
     };
   }
 
-  const barSeries = (bars, number, count) => ({
+  const barSeries = bars => ({
     type: "custom", name: bars.name, z: 3, silent: true, encode: { x: [0, 2], y: 1 },
     data: bars.from.map((from, i) => [from, i, bars.to[i]]).filter(row => row[0] !== null && row[2] !== null),
     renderItem: (params, api) => {
@@ -89,7 +101,7 @@
       const to = api.coord([api.value(2), api.value(1)]);
       const thick = Math.min(14, api.size([0, 1])[1] * 0.62);
       const left = Math.min(from[0], to[0]);
-      return { type: "rect", shape: { x: left, y: from[1] - thick / 2, width: Math.max(1, Math.abs(to[0] - from[0])), height: thick, r: 1 }, style: { fill: colour(bars.colour), opacity: count > 1 || bars.colour !== "e" ? 0.85 : 0.5 } };
+      return { type: "rect", shape: { x: left, y: from[1] - thick / 2, width: Math.max(1, Math.abs(to[0] - from[0])), height: thick, r: 1 }, style: { fill: colour(bars.colour), opacity: bars.colour === "e" ? 0.4 : 0.85 } };
     },
   });
 
@@ -99,7 +111,7 @@
     const level = one => ({
       ...(across ? { xAxis: one.value } : { yAxis: one.value }), name: one.text,
       lineStyle: { color: colour(across ? "faint" : "target"), type: across ? "solid" : [5, 4], width: across ? 1 : 1.5 },
-      label: { formatter: () => one.text, position: across ? "end" : "insideStartTop", color: colour(across ? "soft" : "target"), fontFamily: colour("sans"), fontSize: 12.5, distance: across ? 4 : 3 },
+      label: { formatter: () => one.text, position: across ? "start" : "insideStartTop", color: colour(across ? "soft" : "target"), fontFamily: colour("sans"), fontSize: 12.5, distance: across ? 4 : 3 },
     });
     const moment = one => ({
       xAxis: time(one.value), name: one.text, lineStyle: { color: colour("faint"), type: "solid", width: 1 },
@@ -116,7 +128,7 @@
   // ---- a drawing --------------------------------------------------------------------------------------------------
 
   const valueAxis = spec => ({
-    type: "value", min: spec.least ?? undefined, max: spec.most ?? undefined, splitNumber: 4, scale: spec.least === null,
+    type: "value", min: spec.least ?? undefined, max: spec.most ?? undefined, splitNumber: 4, interval: spec.most === 1 ? 0.25 : undefined, scale: spec.least === null,
     axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colour("rule"), width: 1 } },
     axisLabel: { ...text(), formatter: value => onAxis(spec, value), hideOverlap: true },
   });
@@ -134,12 +146,27 @@
     return { ...common, type: "time", min: time(spec.places[0]), max: time(spec.places.at(-1)), axisLabel: { ...text(), formatter: label, hideOverlap: true, showMinLabel: false, showMaxLabel: false }, axisTick: { show: false } };
   }
 
-  // Long names get up to two lines of at most 38 % of the width.
+  const ruler = document.createElement("canvas").getContext("2d");
+  function lengthOf(words) {
+    ruler.font = `12.5px ${colour("sans")}`;
+    return ruler.measureText(words).width;
+  }
+
+  // Long names are broken after a space, a dot or an underscore, where they have one.
+  function broken(name, room) {
+    const lines = [""];
+    for (const piece of name.match(/[^ ._]*[ ._]?|[^ ._]+/g)) {
+      if (lines.at(-1) !== "" && lengthOf(lines.at(-1) + piece) > room) lines.push("");
+      lines[lines.length - 1] += piece;
+    }
+    return lines.join("\n");
+  }
+
   function nameAxis(spec, width) {
-    const room = Math.max(96, Math.min(260, width * 0.38));
+    const room = Math.max(90, Math.min(270, width * 0.38));
     return {
       type: "category", data: spec.names, inverse: true, axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { ...text(), color: colour("ink"), interval: 0, width: room, overflow: "break", lineHeight: 14 },
+      axisLabel: { ...text(), color: colour("ink"), interval: 0, lineHeight: 14, formatter: name => broken(name, room) },
     };
   }
 
@@ -148,8 +175,8 @@
     const visible = list => list.filter(one => !hidden.has(one.name));
     const names = spec.axis === "names";
     const series = [
-      ...visible(spec.bands).flatMap((band, i) => bandSeries(spec, band, i)),
-      ...visible(spec.bars).map((bars, i, all) => barSeries(bars, i, all.length)),
+      ...visible(spec.bands).map(band => bandSeries(spec, band)),
+      ...visible(spec.bars).map(barSeries),
       ...visible(spec.lines).map(line => lineSeries(spec, line)),
       ...visible(spec.marks).map(marks => markSeries(spec, marks)),
       referenceSeries(spec),
@@ -234,7 +261,7 @@
     made.className = "swatch";
     made.setAttribute("aria-hidden", "true");
     const tone = `var(--${one.colour})`;
-    made.style.cssText = kind === "band" || kind === "bars" ? `background:${tone};opacity:${one.strength ? Math.min(1, one.strength * 1.8) : 0.85}`
+    made.style.cssText = kind === "band" || kind === "bars" ? `background:${tone};opacity:${one.strength ? Math.min(1, one.strength * 1.8) : one.colour === "e" ? 0.4 : 0.85}`
       : kind === "mark" ? `background:${tone};border-radius:50%;width:.6rem;height:.6rem`
         : `border-top:2.5px ${one.dashed ? "dashed" : "solid"} ${tone};height:0`;
     return made;

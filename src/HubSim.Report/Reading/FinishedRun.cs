@@ -28,6 +28,16 @@ internal sealed class FinishedRun : IDisposable
     /// <summary>Replications that ran to their end without failing.</summary>
     public int Finished => Manifest.Run.Taken - Manifest.Replications.Failed;
 
+    /// <summary>Names of the responses, in the order of the file.</summary>
+    public IReadOnlyList<string> ResponseNames =>
+        [.. ReplicationColumns.Where(column => !IsInput(column) && column.Name is not ("replication" or "failure")).Select(column => column.Name)];
+
+    /// <summary>Names of the columns of uncertain inputs, in the order of the file.</summary>
+    public IReadOnlyList<string> InputNames => [.. ReplicationColumns.Where(IsInput).Select(column => column.Name)];
+
+    private IReadOnlyList<ColumnEntry> ReplicationColumns =>
+        Manifest.Tables.FirstOrDefault(table => table.File == "replications.parquet")?.Columns ?? [];
+
     /// <summary>replications.parquet: a row per replication.</summary>
     public ResultTable Replications => Table("replications");
 
@@ -81,6 +91,16 @@ internal sealed class FinishedRun : IDisposable
         });
         return [.. values];
     }
+
+    /// <summary>The path in the scenario of a column of inputs; its description ends with it.</summary>
+    public string PathOfInput(string column)
+    {
+        const string Before = "Value drawn for ";
+        var said = ReplicationColumns.FirstOrDefault(one => one.Name == column)?.Description ?? "";
+        return said.StartsWith(Before, StringComparison.Ordinal) ? said[Before.Length..].TrimEnd('.') : column;
+    }
+
+    private static bool IsInput(ColumnEntry column) => column.Name.StartsWith("input_", StringComparison.Ordinal);
 
     /// <summary>Closes the files.</summary>
     public void Dispose()

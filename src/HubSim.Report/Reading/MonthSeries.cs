@@ -32,13 +32,14 @@ internal sealed class MonthSeries
     /// <param name="convert">Turns a value of the file into one of the chart.</param>
     public static MonthSeries? Read(FinishedRun run, string column, Func<double, double> convert)
     {
-        if (!run.Months.Has(column))
-        {
-            return null;
-        }
+        ArgumentNullException.ThrowIfNull(convert);
+        return run.Months.Has(column) ? Read(run, ["month", column], (block, row) => convert(block[1][row])) : null;
+    }
 
+    private static MonthSeries Read(FinishedRun run, IReadOnlyList<string> columns, Func<double[][], int, double> value)
+    {
         var months = new SortedDictionary<double, List<double>>();
-        run.Months.Scan(["month", column], block =>
+        run.Months.Scan(columns, block =>
         {
             for (var row = 0; row < block[0].Length; row++)
             {
@@ -47,9 +48,10 @@ internal sealed class MonthSeries
                     months.Add(block[0][row], month = new List<double>(Math.Min(run.Manifest.Run.Taken, 1 << 20)));
                 }
 
-                if (!double.IsNaN(block[1][row]))
+                var one = value(block, row);
+                if (!double.IsNaN(one))
                 {
-                    month.Add(convert(block[1][row]));
+                    month.Add(one);
                 }
             }
         });
@@ -59,6 +61,23 @@ internal sealed class MonthSeries
         }
 
         return new MonthSeries([.. months.Keys], [.. months.Values]);
+    }
+
+    /// <summary>One column over another, by month; null when the file does not have both. Nothing over nothing is missing.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="part">Name of the column above.</param>
+    /// <param name="whole">Name of the column below.</param>
+    public static MonthSeries? Ratio(FinishedRun run, string part, string whole) =>
+        run.Months.Has(part) && run.Months.Has(whole)
+            ? Read(run, ["month", part, whole], (block, row) => block[2][row] > 0 ? block[1][row] / block[2][row] : double.NaN)
+            : null;
+
+    /// <summary>The days of months.parquet, as day numbers, in order.</summary>
+    public static double[] DaysOf(FinishedRun run)
+    {
+        var days = new SortedSet<double>();
+        run.Months.Scan(["month"], block => days.UnionWith(block[0]));
+        return [.. days];
     }
 
     /// <summary>A quantile of each day, definition R-7; NaN on days without values.</summary>

@@ -7,7 +7,10 @@ namespace HubSim.Report.Sections;
 /// <summary>The page about one run.</summary>
 internal static class RunPage
 {
-    private static readonly Func<FinishedRun, Draft, Section?>[] Parts = [Growth.Of];
+    private static readonly Func<FinishedRun, Draft, Section?>[] Parts =
+    [
+        Growth.Of, Pots.Of, Waiting.Of, SurvivalCurves.Of, Sectors.Of, Drivers.Of, Differences.Of, Validation.Of, Register.Of, Method.Of,
+    ];
 
     /// <summary>The page as text.</summary>
     public static string Of(FinishedRun run, Phrases phrases)
