@@ -1,4 +1,5 @@
 using System.Text;
+using HubSim.Report.Pages;
 using HubSim.Report.Reading;
 using HubSim.Report.Sections;
 using HubSim.Report.Texts;
@@ -14,18 +15,34 @@ public static class ReportWriter
     /// <summary>Name of the report in the folder of its run.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>Writes the report of one run.</summary>
-    /// <param name="folder">Folder of the run.</param>
+    /// <summary>Writes the report of one run, or the comparison of several with the first.</summary>
+    /// <param name="folders">Folders of runs, one at least.</param>
     /// <param name="file">The file to write; one that is there is replaced.</param>
     /// <param name="language">The language of the report's own words; the scenario's stay as they are.</param>
-    /// <exception cref="ReportException">The folder cannot be read, or the file cannot be written.</exception>
-    public static void Write(string folder, string file, Language language)
+    /// <returns>Items of the reporting checklist that are blank, in the language of the report.</returns>
+    /// <exception cref="ReportException">A folder cannot be read or compared, or the file cannot be written.</exception>
+    public static IReadOnlyList<string> Write(IReadOnlyList<string> folders, string file, Language language)
     {
-        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(folders);
+        if (folders.Count == 0)
+        {
+            throw new ArgumentException("a report is about one run at least", nameof(folders));
+        }
+
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(language);
-        using var run = FinishedRun.Open(folder);
-        Save(file, RunPage.Of(run, Phrases.In(language)));
+        var runs = new List<FinishedRun>();
+        try
+        {
+            runs.AddRange(folders.Select(FinishedRun.Open));
+            var phrases = Phrases.In(language);
+            Save(file, runs.Count == 1 ? RunPage.Of(runs[0], phrases) : ComparisonPage.Of(runs, phrases));
+            return [.. runs.SelectMany(run => Checklist.Blanks(run, new Draft(phrases)).Select(blank => runs.Count == 1 ? blank : $"{run.Folder}: {blank}"))];
+        }
+        finally
+        {
+            runs.ForEach(run => run.Dispose());
+        }
     }
 
     /// <summary>The file appears whole or not at all.</summary>

@@ -8,25 +8,38 @@ namespace HubSim.Cli.Commands;
 static class ReportCommand
 {
     private const string Description = """
-        Write the report of a finished run, one file that needs no network: RUN/report.html, or FILE.
+        Write the report of a finished run, one file that needs no network: RUN/report.html, or FILE. Several runs give one
+        page that compares them with the first.
 
         Examples:
           hubsim report results/shanghai-2027/run-0001
           hubsim report results/shanghai-2027/run-0001 --lang zh --out report-zh.html
+          hubsim report results/shanghai-2027/run-0001 results/no-subsidy/run-0001 --out compared.html
+          hubsim report results/shanghai-2027/run-0001 --strict
 
-        Exit codes: 0 done, 1 the file cannot be written, 2 no run that this program can read.
+        Exit codes: 0 done, 2 no run that this program can read or compare, or no place for the file, 3 with --strict:
+        an item of the reporting checklist is blank.
         """;
 
     private static readonly Argument<string[]> Runs = new("RUN") { Description = "Folder of a run.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Out = new("--out") { HelpName = "FILE", Description = "Write to FILE; one that is there is replaced." };
     private static readonly Option<string> Lang = LanguageOption();
 
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Name the items of the reporting checklist that are blank, and end with 3 if there are any." };
+
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("report", Description) { Runs, Out, Lang };
-        command.SetAction(parsed => Reporting.Reports.Execute(new ReportRequest(
-            parsed.GetRequiredValue(Runs), parsed.GetValue(Out), Language.Of(parsed.GetRequiredValue(Lang))!)));
+        var command = new Command("report", Description) { Runs, Out, Lang, Strict };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Runs)?.Tokens.Count > 1 && result.GetResult(Out) is null)
+            {
+                result.AddError("several runs give one page: name it with --out FILE");
+            }
+        });
+        command.SetAction(parsed => Reports.Execute(new ReportRequest(
+            parsed.GetRequiredValue(Runs), parsed.GetValue(Out), Language.Of(parsed.GetRequiredValue(Lang))!, parsed.GetValue(Strict))));
         return command;
     }
 

@@ -8,7 +8,8 @@ namespace HubSim.Cli.Reporting;
 /// <param name="Runs">Folders of runs.</param>
 /// <param name="Out">File to write; null for the one in the run's folder.</param>
 /// <param name="Language">Language of the report.</param>
-sealed record ReportRequest(IReadOnlyList<string> Runs, string? Out, Language Language);
+/// <param name="Strict">Whether a blank item of the checklist is a fault.</param>
+sealed record ReportRequest(IReadOnlyList<string> Runs, string? Out, Language Language, bool Strict);
 
 /// <summary>Writes reports.</summary>
 static class Reports
@@ -19,7 +20,7 @@ static class Reports
     {
         try
         {
-            ReportWriter.Write(folder, Path.Combine(folder, ReportWriter.FileName), Language.English);
+            _ = ReportWriter.Write([folder], Path.Combine(folder, ReportWriter.FileName), Language.English);
             return true;
         }
         catch (ReportException exception)
@@ -36,14 +37,25 @@ static class Reports
         try
         {
             var file = request.Out ?? Path.Combine(request.Runs[0], ReportWriter.FileName);
-            ReportWriter.Write(request.Runs[0], file, request.Language);
+            var blanks = ReportWriter.Write(request.Runs, file, request.Language);
             Terminal.Data.WriteLine(file);
-            return ExitCode.Done;
+            return request.Strict ? Judge(blanks) : ExitCode.Done;
         }
         catch (ReportException exception)
         {
             Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
             return ExitCode.InvalidInput;
         }
+    }
+
+    /// <summary>Names what is blank.</summary>
+    private static int Judge(IReadOnlyList<string> blanks)
+    {
+        foreach (var blank in blanks)
+        {
+            Terminal.Messages.WriteLine($"hubsim: blank in the checklist: {blank}");
+        }
+
+        return blanks.Count == 0 ? ExitCode.Done : ExitCode.NotMet;
     }
 }

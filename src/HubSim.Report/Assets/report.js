@@ -23,13 +23,13 @@
 
   function say(spec, value) {
     if (value === null || value === undefined || Number.isNaN(value)) return "";
-    if (spec.notation === "percent") return minus((value * 100).toFixed(1)) + "\u00a0%";
+    if (spec.notation === "percent") return minus((value * 100).toFixed(1)) + words.percent;
     return minus(spec.notation === "whole" ? plain.format(value) : short(value));
   }
 
   // The value axis has round numbers: as few digits as they need.
   const onAxis = (spec, value) => spec.notation === "percent"
-    ? minus(String(+(value * 100).toPrecision(6))) + "\u00a0%"
+    ? minus(String(+(value * 100).toPrecision(6))) + words.percent
     : minus(Math.abs(value) >= 1000 ? plain.format(value) : String(+value.toPrecision(6)));
 
   const place = (spec, value) => spec.axis === "days" ? dayName.format(time(value)) : `${short(value)} ${spec.across}`;
@@ -108,10 +108,12 @@
   // Lines across and from top to bottom, with their words; an invisible line keeps the levels within the axis.
   function referenceSeries(spec) {
     const across = spec.axis === "names";
+    const span = spec.places.at(-1) - spec.places[0];
+    const isEarly = spec.moments.some(one => one.value - spec.places[0] < 0.35 * span);
     const level = one => ({
       ...(across ? { xAxis: one.value } : { yAxis: one.value }), name: one.text,
       lineStyle: { color: colour(across ? "faint" : "target"), type: across ? "solid" : [5, 4], width: across ? 1 : 1.5 },
-      label: { formatter: () => one.text, position: across ? "start" : "insideStartTop", color: colour(across ? "soft" : "target"), fontFamily: colour("sans"), fontSize: 12.5, distance: across ? 4 : 3 },
+      label: { formatter: () => one.text, position: across ? "start" : isEarly ? "insideEndTop" : "insideStartTop", color: colour(across ? "soft" : "target"), fontFamily: colour("sans"), fontSize: 12.5, distance: across ? 4 : 3 },
     });
     const moment = one => ({
       xAxis: time(one.value), name: one.text, lineStyle: { color: colour("faint"), type: "solid", width: 1 },
@@ -121,7 +123,7 @@
     return {
       type: "line", name: " ", symbol: "none", silent: true, lineStyle: { opacity: 0 }, z: 5,
       data: across ? [] : spec.levels.flatMap(one => [[ends[0], one.value], [ends[1], one.value]]),
-      markLine: { symbol: "none", silent: true, animation: false, data: [...spec.levels.map(level), ...(spec.moments ?? []).map(moment)] },
+      markLine: { symbol: "none", silent: true, animation: false, data: [...spec.levels.map(level), ...spec.moments.map(moment)] },
     };
   }
 
@@ -170,9 +172,17 @@
     };
   }
 
+  // Rows are as high as the longest name needs.
+  function heighten(entry) {
+    const room = Math.max(90, Math.min(270, entry.element.clientWidth * 0.38));
+    const lines = Math.max(...entry.spec.names.map(name => broken(name, room).split("\n").length));
+    entry.element.style.height = `${entry.spec.names.length * Math.max(26, lines * 14 + 9) + 60}px`;
+    entry.chart.resize();
+  }
+
   function option(entry) {
     const { spec, hidden, element } = entry;
-    const visible = list => list.filter(one => !hidden.has(one.name));
+    const visible = list => list.filter(one => !hidden.has(one.with ?? one.name));
     const names = spec.axis === "names";
     const series = [
       ...visible(spec.bands).map(band => bandSeries(spec, band)),
@@ -183,7 +193,7 @@
     ];
     return {
       animation: false, useUTC: true, textStyle: { fontFamily: colour("sans") },
-      grid: { left: 2, right: names ? 22 : 14, top: (spec.moments?.length || (names && spec.levels.length)) ? 26 : 12, bottom: 2, containLabel: true },
+      grid: { left: 2, right: names ? 22 : 14, top: spec.moments.length || spec.levels.length ? 26 : 12, bottom: 2, containLabel: true },
       xAxis: names ? valueAxis(spec) : placeAxis(spec, entry.shown),
       yAxis: names ? nameAxis(spec, element.clientWidth) : valueAxis(spec),
       dataZoom: names ? [] : [{ type: "inside", filterMode: "none", start: entry.zoom[0], end: entry.zoom[1], zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false, preventDefaultMouseMove: false, minSpan: 4 }],
@@ -210,7 +220,7 @@
 
   function facts(spec, index, hidden) {
     const rows = [];
-    const visible = list => list.filter(one => !hidden.has(one.name));
+    const visible = list => list.filter(one => !hidden.has(one.with ?? one.name));
     for (const line of visible(spec.lines)) if (line.values[index] !== null) rows.push([line.colour, line.name, say(spec, line.values[index])]);
     for (const band of visible(spec.bands)) if (band.lower[index] !== null) rows.push([band.colour, band.name, between(spec, band.lower[index], band.upper[index])]);
     for (const bars of visible(spec.bars)) if (bars.from[index] !== null) rows.push([bars.colour, bars.name, between(spec, bars.from[index], bars.to[index])]);
@@ -270,7 +280,7 @@
   function legend(entry, figure) {
     const home = figure.querySelector(".legend");
     const { spec } = entry;
-    const items = [...spec.lines.map(one => ["line", one]), ...spec.bands.map(one => ["band", one]), ...spec.bars.map(one => ["bars", one]), ...spec.marks.map(one => ["mark", one])];
+    const items = [...spec.lines.map(one => ["line", one]), ...spec.bands.filter(one => !one.with).map(one => ["band", one]), ...spec.bars.map(one => ["bars", one]), ...spec.marks.map(one => ["mark", one])];
     for (const [kind, one] of items) {
       const made = button(home, swatch(kind, one), () => {
         if (!entry.hidden.delete(one.name)) entry.hidden.add(one.name);
@@ -320,6 +330,7 @@
   // ---- life -------------------------------------------------------------------------------------------------------
 
   function redraw(entry) {
+    if (entry.spec.axis === "names") heighten(entry);
     if (entry.spec.axis === "days") {
       const days = (entry.spec.places.at(-1) - entry.spec.places[0]) * (entry.zoom[1] - entry.zoom[0]) / 100;
       entry.shown = { years: days / 365.25 };
@@ -330,7 +341,6 @@
   function draw(spec) {
     const figure = document.getElementById(spec.id);
     const element = figure.querySelector(".chart");
-    if (element.dataset.tall) element.style.height = element.dataset.tall;
     const entry = { spec, element, hidden: new Set(), zoom: [0, 100], at: null, shown: { years: 0 }, live: figure.querySelector(".live"), chart: echarts.init(element, null, { renderer: "svg" }) };
     drawn.set(spec.id, entry);
     legend(entry, figure);

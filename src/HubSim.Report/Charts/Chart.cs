@@ -87,7 +87,11 @@ internal sealed record Chart
 }
 
 /// <summary>An area between two lines.</summary>
-internal sealed record Band(string Name, string Colour, double Strength, IReadOnlyList<double> Lower, IReadOnlyList<double> Upper);
+internal sealed record Band(string Name, string Colour, double Strength, IReadOnlyList<double> Lower, IReadOnlyList<double> Upper)
+{
+    /// <summary>Name of the line that it goes with: hidden and shown together with it; null for a band of its own.</summary>
+    public string? With { get; init; }
+}
 
 /// <summary>A line.</summary>
 internal sealed record Line(string Name, string Colour, IReadOnlyList<double> Values)

@@ -14,19 +14,16 @@ internal static class Figure
     /// <param name="title">What it shows, as a short title.</param>
     /// <param name="words">What there is to see, as one or two sentences with numbers.</param>
     /// <param name="phrases">The texts.</param>
-    public static Html Of(Chart chart, string title, string words, Phrases phrases)
-    {
-        var tall = chart.Axis is Axis.Names ? string.Create(CultureInfo.InvariantCulture, $"{(chart.Names.Count * 1.75) + 3:0.##}rem") : "";
-        return Html.Of($"""
+    public static Html Of(Chart chart, string title, string words, Phrases phrases) =>
+        Html.Of($"""
             <figure id="{chart.Id}" class="figure">
             <figcaption><h3>{title}</h3><p class="unit">{Unit(chart, phrases)}</p></figcaption>
             <div class="legend" role="group" aria-label="{phrases["chart.legend"]}"></div>
-            <div class="chart {chart.Axis.ToString().ToLowerInvariant()}" data-chart="{chart.Id}" data-tall="{tall}" role="img" tabindex="0" aria-label="{title}. {words} {phrases["chart.keys"]}"></div>
+            <div class="chart {chart.Axis.ToString().ToLowerInvariant()}" data-chart="{chart.Id}" role="img" tabindex="0" aria-label="{title}. {words} {phrases["chart.keys"]}"></div>
             <p class="live" aria-live="polite"></p>
             <details class="data"><summary>{phrases["chart.data"]}<span class="away">: {title}</span></summary><p>{words}</p><div class="scroll" tabindex="0" role="region" aria-label="{title}">{Table(chart, phrases)}</div></details>
             </figure>
             """);
-    }
 
     private static string Unit(Chart chart, Phrases phrases) =>
         chart.Across.Length > 0 ? phrases.Say("chart.against", chart.Unit, chart.Across) : chart.Unit;

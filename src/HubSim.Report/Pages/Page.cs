@@ -49,7 +49,7 @@ internal static class Page
             </body>
             </html>
 
-            """).Markup;
+            """).Markup.Replace("\u00a0%", draft["script.percent"], StringComparison.Ordinal);
     }
 
     /// <summary>The texts that the script needs.</summary>

@@ -29,10 +29,11 @@ internal static class Method
             ("quantiles", draft["method.quantiles.value"]),
             ("intervals", draft["method.intervals.value"]),
             ("time", draft.Say("method.time.value", manifest.Run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Figures.Short(manifest.Run.Seconds), manifest.Run.Workers)),
+            ("reused", manifest.Run.Reuse is { } reuse ? draft.Say("method.reused.value", Figures.Whole(reuse.Simulated), Figures.Whole(reuse.FromJournal), Figures.Whole(reuse.FromStore)) : ""),
             ("machine", $"{manifest.Run.Machine.Os}, {manifest.Run.Machine.Architecture}, {manifest.Run.Machine.Runtime}"),
             ("command", "hubsim " + string.Join(' ', manifest.Run.CommandLine)),
         };
-        var rows = facts.Select(fact => Html.Of($"<tr><th scope=\"row\">{draft[$"method.{fact.Name}"]}</th><td>{fact.Value}</td></tr>\n"));
+        var rows = facts.Where(fact => fact.Value.Length > 0).Select(fact => Html.Of($"<tr><th scope=\"row\">{draft[$"method.{fact.Name}"]}</th><td>{fact.Value}</td></tr>\n"));
         return Html.Of($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{draft["method.title"]}\"><table class=\"words facts\"><tbody>{rows}</tbody></table></div>");
     }
 

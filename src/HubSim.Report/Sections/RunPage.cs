@@ -9,7 +9,7 @@ internal static class RunPage
 {
     private static readonly Func<FinishedRun, Draft, Section?>[] Parts =
     [
-        Growth.Of, Pots.Of, Waiting.Of, SurvivalCurves.Of, Sectors.Of, Drivers.Of, Differences.Of, Validation.Of, Register.Of, Method.Of,
+        Growth.Of, Pots.Of, Waiting.Of, SurvivalCurves.Of, Sectors.Of, Drivers.Of, Differences.Of, Validation.Of, Register.Of, Method.Of, Checklist.Of,
     ];
 
     /// <summary>The page as text.</summary>

@@ -43,7 +43,7 @@ internal static class SurvivalCurves
             Places = [.. months.Select(month => (double)month)],
             Least = 0,
             Most = 1,
-            Bands = hasBand ? [.. shown.Select((i, k) => new Band(draft.Say("survival.band", Name(draft, i)), Looks[i].Colour, Looks[i].Strength, curves[k].Lower, curves[k].Upper))] : [],
+            Bands = hasBand ? [.. shown.Select((i, k) => new Band(draft.Say("survival.band", Name(draft, i)), Looks[i].Colour, Looks[i].Strength, curves[k].Lower, curves[k].Upper) { With = Name(draft, i) })] : [],
             Lines = [.. shown.Select((i, k) => new Line(Name(draft, i), Looks[i].Colour, curves[k].Values))],
         };
         return new Section("survival", draft["survival.title"], Html.Of($"""

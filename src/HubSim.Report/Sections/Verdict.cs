@@ -71,13 +71,13 @@ internal static class Verdict
             return Html.Empty;
         }
 
+        var target = Figures.Whole(run.Scenario.Number("target.count") ?? double.NaN);
         var rows = readings.Select(reading => Html.Of($"""
             <tr class="{(reading.IsHeadline ? "headline" : "")}"><th scope="row">{draft[$"reading.{reading.Name}"]}<span class="gloss">{draft[$"reading.{reading.Name}.gloss"]}</span></th>
-            <td class="meter"><span class="share">{Figures.Percent(reading.Reached)}</span>{Meter(reading)}</td>
-            <td>{draft.Figures.Range(Figures.Percent(reading.Interval.Lower), Figures.Percent(reading.Interval.Upper))}</td>
-            <td>{Figures.Whole(reading.Median)}</td><td>{draft.Figures.Range(Figures.Whole(reading.Lower), Figures.Whole(reading.Upper))}</td></tr>
+            <td class="meter" data-label="{draft.Say("verdict.reached", target)}"><span class="share">{Figures.Percent(reading.Reached)}</span>{Meter(reading)}</td>
+            <td data-label="{draft["interval95"]}">{draft.Figures.Range(Figures.Percent(reading.Interval.Lower), Figures.Percent(reading.Interval.Upper))}</td>
+            <td data-label="{draft["verdict.median"]}">{Figures.Whole(reading.Median)}</td><td data-label="{draft["runs90"]}">{draft.Figures.Range(Figures.Whole(reading.Lower), Figures.Whole(reading.Upper))}</td></tr>
             """));
-        var target = Figures.Whole(run.Scenario.Number("target.count") ?? double.NaN);
         return Html.Of($"""
             <div class="scroll" tabindex="0" role="region" aria-label="{draft["verdict.table"]}"><table class="readings">
             <thead><tr><th scope="col">{draft["verdict.reading"]}</th><th scope="col">{draft.Say("verdict.reached", target)}</th><th scope="col">{draft["interval95"]}</th><th scope="col">{draft["verdict.median"]}</th><th scope="col">{draft["runs90"]}</th></tr></thead>

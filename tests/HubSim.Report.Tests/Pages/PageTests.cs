@@ -66,7 +66,7 @@ public partial class PageTests(Runs runs)
     private string Read(string run, string code)
     {
         var file = Path.Combine(runs.Folder("pages"), $"{Path.GetFileName(Path.GetDirectoryName(run))}-{code}-{Guid.NewGuid()}.html");
-        ReportWriter.Write(run, file, Language.Of(code)!);
+        ReportWriter.Write([run], file, Language.Of(code)!);
         return File.ReadAllText(file);
     }
 

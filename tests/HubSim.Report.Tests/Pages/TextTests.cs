@@ -22,7 +22,6 @@ public partial class TextTests
         var other = Phrases.In(Language.Of(code)!);
         foreach (var name in English.Names)
         {
-            // A day is written year first there, and a month by its number.
             Assert.Equal((name, Places(English[name])), (name, Places(other[name])));
         }
     }
