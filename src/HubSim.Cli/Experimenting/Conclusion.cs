@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using HubSim.Cli.Output;
 using HubSim.Cli.Running;
 using HubSim.Experiments.Trials;
+using HubSim.Files.Journals;
 using HubSim.Files.Results;
 
 namespace HubSim.Cli.Experimenting;
@@ -114,7 +115,7 @@ sealed class Conclusion(
         var loaded = setup.Loaded;
         return new ExperimentManifest
         {
-            Program = new ProgramEntry("hubsim", Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)),
+            Program = new ProgramEntry("hubsim", Assembly.GetExecutingAssembly().GetName().Version!.ToString(3), ModelVersion.Current),
             Experiment = new ExperimentEntry(
                 loaded.Name, loaded.Value!.Kind, loaded.Value.Title, loaded.Value.Question, setup.Sha256, JsonNode.Parse(loaded.CanonicalJson)!),
             Scenarios =

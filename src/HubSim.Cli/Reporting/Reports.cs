@@ -1,3 +1,4 @@
+using HubSim.Experiments.Trials;
 using HubSim.Report;
 using HubSim.Report.Reading;
 using HubSim.Report.Texts;
@@ -36,12 +37,13 @@ static class Reports
     {
         try
         {
+            ComparableRuns.Require(request.Runs);
             var file = request.Out ?? Path.Combine(request.Runs[0], ReportWriter.FileName);
             var blanks = ReportWriter.Write(request.Runs, file, request.Language);
             Terminal.Data.WriteLine(file);
             return request.Strict ? Judge(blanks) : ExitCode.Done;
         }
-        catch (ReportException exception)
+        catch (Exception exception) when (exception is ReportException or UnsuitableException)
         {
             Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
             return ExitCode.InvalidInput;

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using HubSim.Cli.Output;
 using HubSim.Experiments.Runner;
+using HubSim.Files.Journals;
 using HubSim.Files.Results;
 using HubSim.Files.Scenarios;
 using HubSim.Kernel.Random;
@@ -33,7 +34,7 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
     /// <summary>What the result files say of the run.</summary>
     public RunDescription Description() => new()
     {
-        Program = new ProgramEntry("hubsim", Assembly.GetExecutingAssembly().GetName().Version!.ToString(3)),
+        Program = new ProgramEntry("hubsim", Assembly.GetExecutingAssembly().GetName().Version!.ToString(3), ModelVersion.Current),
         Scenario = new ScenarioEntry(Name, Scenario.Title, Loaded.Sha256, JsonNode.Parse(Loaded.CanonicalJson)!),
         Base = BaseScenario.Of(Loaded, Request.Overrides),
         Seed = (ulong)Scenario.Run.Seed,

@@ -56,7 +56,11 @@ public sealed record Manifest
 /// <summary>A program.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version.</param>
-public sealed record ProgramEntry(string Name, string Version);
+/// <param name="ModelVersion">
+/// Version of the code that decides results (<see cref="Journals.ModelVersion"/>): runs of different ones are not comparable.
+/// Null in runs from before it was kept.
+/// </param>
+public sealed record ProgramEntry(string Name, string Version, string? ModelVersion = null);
 
 /// <summary>A scenario.</summary>
 /// <param name="Name">Its name, after which the folder of its results is called.</param>
