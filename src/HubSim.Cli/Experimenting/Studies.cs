@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HubSim.Cli.Experimenting.Comparing;
+using HubSim.Cli.Experimenting.Selecting;
 using HubSim.Files.Experiments;
 
 namespace HubSim.Cli.Experimenting;
@@ -11,6 +12,7 @@ static class Studies
     public static Study For(StudySetup setup) => setup.Loaded.Value switch
     {
         CompareExperiment compare => new CompareStudy(setup, compare),
+        SelectExperiment select => new SelectStudy(setup, select),
         _ => throw new UnreachableException(),
     };
 }

@@ -14,5 +14,6 @@ public static class ExperimentKinds
     public static IReadOnlyDictionary<string, Type> Records { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["compare"] = typeof(CompareExperiment),
+        ["select"] = typeof(SelectExperiment),
     };
 }

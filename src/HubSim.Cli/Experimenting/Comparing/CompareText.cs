@@ -124,7 +124,8 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
     private static string Shown(Estimate estimate) =>
         $"{Words.Short(estimate.Value)} ({Words.Short(estimate.Interval.Lower)} to {Words.Short(estimate.Interval.Upper)})";
 
-    private static (string Unit, Func<double, string> Show) Scale(Column column) => column switch
+    /// <summary>Unit in which a response is shown, and how.</summary>
+    internal static (string Unit, Func<double, string> Show) Scale(Column column) => column switch
     {
         { Type: ColumnType.Boolean } => ("probability", Words.Percent),
         { Unit: "share" } => ("share", Words.Percent),
