@@ -122,5 +122,5 @@ public static class BudgetSelection
 
     private static string Statement(double correct) => string.Create(
         CultureInfo.InvariantCulture,
-        $"nothing is guaranteed for a fixed budget; from these data the selection is correct with a probability of about {correct * 100:0.0} % or more (optimal computing budget allocation on independent replications; normal responses)");
+        $"nothing is guaranteed for a fixed budget; from these data the selection is correct with a probability of {(correct > 0.999 ? "more than 99.9" : $"about {correct * 100:0.0}")} % (optimal computing budget allocation on independent replications; normal responses)");
 }

@@ -105,7 +105,20 @@ sealed class SelectReport(StudySetup setup, SelectExperiment experiment, Selecti
         Line(IsSequential
             ? "lead of best: over the replications that both policies ran"
             : "lead of best: difference of the means");
+        WriteAsGood(show);
         return text.ToString();
+    }
+
+    /// <summary>The guarantee says nothing between policies that are closer than delta: whoever reads must see which are.</summary>
+    private void WriteAsGood(Func<double, string> show)
+    {
+        var close = Enumerable.Range(0, selection.Systems.Count)
+            .Where(place => place != selection.Best && Lead(place) is { } lead && Math.Abs(lead) < experiment.Delta)
+            .Select(place => setup.Policies[place].Label).ToList();
+        if (close.Count > 0)
+        {
+            Paragraph($"Closer to it than delta ({show(experiment.Delta)}) in these trials, and so as good by the file's own measure: {string.Join(", ", close)}.");
+        }
     }
 
     private IReadOnlyList<string> Warnings() => selection switch
