@@ -148,6 +148,22 @@ public sealed class OptionTests : IDisposable
     }
 
     [Fact]
+    public void What_few_replications_cannot_support_is_refused_and_said()
+    {
+        var one = JsonNode.Parse(workshop.Run(Claims, "--json", "--replications", "1").Out)!;
+        var many = JsonNode.Parse(workshop.Run(Claims, "--json", "--replications", "20").Out)!;
+        var table = workshop.Run(Claims, "--replications", "19").Out;
+
+        Assert.All(new[] { "target_reached", "firms_alive" }, name => Assert.Null(one["responses"]![name]!["ci95"]));
+        Assert.Null(one["responses"]!["firms_alive"]!["p95"]);
+        Assert.Equal(2, one["refused"]!.AsArray().Count);
+        Assert.NotNull(many["responses"]!["firms_alive"]!["p95"]);
+        Assert.Null(many["refused"]);
+        Assert.Contains("- no 5 % and 95 % quantiles (90 % of runs): they need at least 20 replications", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("no interval", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_interval_of_a_probability_is_that_of_Wilson()
     {
         // 3 of 3: the lower end is n / (n + z^2) = 3 / (3 + 3.841459), the upper end 1; a t interval would be a point.

@@ -33,6 +33,11 @@ static class SummaryJson
             ["reuse"] = ReuseText.Json(summary.Reuse),
             ["responses"] = responses,
         };
+        if (SummaryTable.Refusals(summary).ToList() is { Count: > 0 } refusals)
+        {
+            document["refused"] = new JsonArray([.. refusals.Select(refusal => JsonValue.Create(refusal))]);
+        }
+
         if (summary.Precision is { } standing)
         {
             document["precision"] = PrecisionEntry.Of(standing).ToJson();
@@ -51,7 +56,7 @@ static class SummaryJson
     {
         var summary = values.Summarise();
         var interval = column.Type is ColumnType.Boolean
-            ? Wilson.Interval(values.TrueCount(), values.N)
+            ? SummaryTable.ProbabilityInterval(values)
             : summary.MeanInterval;
         var entry = new JsonObject
         {

@@ -11,6 +11,7 @@ namespace HubSim.Cli.Output;
 static class SummaryTable
 {
     private const int Width = 80;
+    private const string Refused = "-";
 
     private static readonly (Reading Reading, string Suffix, string Text)[] Readings =
     [
@@ -32,6 +33,11 @@ static class SummaryTable
             WritePots(scenario, summary);
             WriteCompute(scenario, summary);
             WriteClosures(scenario, summary);
+        }
+
+        foreach (var refusal in Refusals(summary))
+        {
+            Line($"{Refused} {refusal}");
         }
 
         if (summary.Precision is { } standing)
@@ -64,14 +70,13 @@ static class SummaryTable
         foreach (var (reading, suffix, text) in Readings)
         {
             var reached = summary[$"target_reached_{suffix}"];
-            var interval = Wilson.Interval(reached.TrueCount(), reached.N)!.Value;
             var firms = summary[$"firms_{suffix}"].Summarise();
             Row(
                 text,
                 Words.Percent(reached.Probability()!.Value),
-                $"{Words.Percent(interval.Lower)} to {Words.Percent(interval.Upper)}",
+                Interval(ProbabilityInterval(reached), Words.Percent),
                 Words.Whole(firms.P50!.Value),
-                $"{Words.Whole(firms.P05!.Value)} to {Words.Whole(firms.P95!.Value)}",
+                Band(firms, Words.Whole),
                 scenario.Target.Reading == reading ? '*' : ' ');
         }
 
@@ -96,7 +101,7 @@ static class SummaryTable
             if (pot is not null)
             {
                 var spent = summary[$"pot_{name}_spent_fen"].Summarise();
-                Row(name, DryShare(summary[$"pot_{name}_dry_day"]), DryDay(scenario, summary[$"pot_{name}_dry_day"]), Words.Million(spent.P50!.Value), $"{Words.Short(spent.P05!.Value / 1e8)} to {Words.Short(spent.P95!.Value / 1e8)}");
+                Row(name, DryShare(summary[$"pot_{name}_dry_day"]), DryDay(scenario, summary[$"pot_{name}_dry_day"]), Words.Million(spent.P50!.Value), Band(spent, fen => Words.Short(fen / 1e8)));
             }
         }
     }
@@ -145,8 +150,32 @@ static class SummaryTable
         var summary = values.Summarise();
         if (summary.Mean is { } mean)
         {
-            var interval = summary.MeanInterval is { } known ? $"{show(known.Lower)} to {show(known.Upper)}" : "";
-            Row(name, show(mean), interval, "", $"{show(summary.P05!.Value)} to {show(summary.P95!.Value)}");
+            Row(name, show(mean), Interval(summary.MeanInterval, show), "", Band(summary, show));
+        }
+    }
+
+    /// <summary>Wilson's interval of a probability; none from one replication.</summary>
+    internal static Interval? ProbabilityInterval(ResponseStatistics truths) => truths.N < 2 ? null : Wilson.Interval(truths.TrueCount(), truths.N);
+
+    private static string Interval(Interval? interval, Func<double, string> show) =>
+        interval is { } known ? $"{show(known.Lower)} to {show(known.Upper)}" : Refused;
+
+    private static string Band(ResponseSummary summary, Func<double, string> show) =>
+        summary is { P05: { } low, P95: { } high } ? $"{show(low)} to {show(high)}" : Refused;
+
+    /// <summary>What so few replications cannot support, as sentences.</summary>
+    internal static IEnumerable<string> Refusals(Summary summary)
+    {
+        var n = summary.Taken - summary.Failed;
+        var least = OrderStatistics.LeastForPoint(ResponseStatistics.Tail);
+        if (n < 2)
+        {
+            yield return "no interval: it needs at least 2 replications";
+        }
+
+        if (n < least)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"no 5 % and 95 % quantiles (90 % of runs): they need at least {least} replications");
         }
     }
 

@@ -67,6 +67,17 @@ public static class OrderStatistics
         return needed;
     }
 
+    /// <summary>
+    /// Smallest number of values that supports a quantile at all, without an interval: with fewer, less than one value is
+    /// expected beyond it, and what is called the quantile is little more than the smallest or largest value.
+    /// </summary>
+    /// <param name="probability">Share of values below the quantile, between 0 and 1.</param>
+    public static int LeastForPoint(double probability)
+    {
+        RequireShare(probability, nameof(probability));
+        return (int)Math.Min(int.MaxValue, Math.Ceiling((1 / Math.Min(probability, 1 - probability)) - 1e-9));
+    }
+
     /// <summary>Refuses what is no share.</summary>
     internal static void RequireShare(double value, string name)
     {

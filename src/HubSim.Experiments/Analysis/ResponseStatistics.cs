@@ -10,6 +10,9 @@ namespace HubSim.Experiments.Analysis;
 /// <param name="capacity">Expected number of replications; more may come.</param>
 public sealed class ResponseStatistics(int capacity = 0)
 {
+    /// <summary>Share of values below the lower, and above the upper quantile of a summary.</summary>
+    public const double Tail = 0.05;
+
     private readonly List<double> values = new(capacity);
 
     /// <summary>Number of replications, those without a value included.</summary>
@@ -138,9 +141,10 @@ public sealed class ResponseStatistics(int capacity = 0)
     /// <summary>Everything that a summary says of the response, with intervals of coverage 95 %.</summary>
     public ResponseSummary Summarise()
     {
-        var quantiles = Quantiles(0.05, 0.5, 0.95);
+        var quantiles = Quantiles(Tail, 0.5, 1 - Tail);
+        var tails = N >= OrderStatistics.LeastForPoint(Tail) ? quantiles : null;
         return new ResponseSummary(
-            N, Missing, Mean(), Sd(), HalfWidth(), Minimum(), quantiles?[0], quantiles?[1], quantiles?[2], Maximum());
+            N, Missing, Mean(), Sd(), HalfWidth(), Minimum(), tails?[0], quantiles?[1], tails?[2], Maximum());
     }
 
     private IEnumerable<double> Present() => values.Where(value => !double.IsNaN(value));

@@ -7,9 +7,9 @@ namespace HubSim.Experiments.Analysis;
 /// <param name="Sd">Sample standard deviation; null with fewer than two values.</param>
 /// <param name="HalfWidth">Half-width of the 95 % t interval of the mean; null with fewer than two values.</param>
 /// <param name="Minimum">Smallest value.</param>
-/// <param name="P05">5 % quantile, definition R-7.</param>
+/// <param name="P05">5 % quantile, definition R-7; null with fewer than 20 values, which do not support it.</param>
 /// <param name="P50">Median, definition R-7.</param>
-/// <param name="P95">95 % quantile, definition R-7.</param>
+/// <param name="P95">95 % quantile, definition R-7; null with fewer than 20 values, which do not support it.</param>
 /// <param name="Maximum">Largest value.</param>
 public sealed record ResponseSummary(
     int N,

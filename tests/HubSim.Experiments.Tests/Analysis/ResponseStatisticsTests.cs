@@ -42,8 +42,19 @@ public sealed class ResponseStatisticsTests
     public void One_value_has_a_mean_but_no_interval()
     {
         var one = Of(4.5).Summarise();
-        Assert.Equal(new ResponseSummary(1, 0, 4.5, null, null, 4.5, 4.5, 4.5, 4.5, 4.5), one);
+        Assert.Equal(new ResponseSummary(1, 0, 4.5, null, null, 4.5, null, 4.5, null, 4.5), one);
         Assert.Null(one.MeanInterval);
+    }
+
+    [Fact]
+    public void A_summary_has_quantiles_only_where_the_sample_supports_them()
+    {
+        var few = Of([.. Enumerable.Range(0, 19).Select(i => (double)i)]).Summarise();
+        var enough = Of([.. Enumerable.Range(0, 20).Select(i => (double)i)]).Summarise();
+        Assert.Equal((null, 9, null), (few.P05, few.P50, few.P95));
+        Assert.Equal(0.95, enough.P05!.Value, 12);
+        Assert.Equal(18.05, enough.P95!.Value, 12);
+        Assert.Equal([20, 2, 100], new[] { 0.95, 0.5, 0.01 }.Select(OrderStatistics.LeastForPoint));
     }
 
     [Fact]
