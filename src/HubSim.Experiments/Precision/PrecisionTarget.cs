@@ -33,10 +33,12 @@ public sealed record PrecisionTarget(string Response, Measure Measure, double Am
     /// <summary>What is estimated, as the user writes it: <c>firms_alive</c> or <c>p90(firms_alive)</c>.</summary>
     public string Name => Measure is Measure.Quantile quantile ? $"{quantile.Name}({Response})" : Response;
 
-    /// <summary>The half-width that is wanted, as the user writes it: <c>±5%</c> or <c>±0.02</c>.</summary>
+    /// <summary>
+    /// The half-width that is wanted, as the user writes it: <c>±5%</c> or <c>±0.02</c>. Reading it gives the same amount.
+    /// </summary>
     public string Wanted => IsRelative
-        ? string.Create(CultureInfo.InvariantCulture, $"±{Amount * 100:0.######}%")
-        : string.Create(CultureInfo.InvariantCulture, $"±{Amount:0.######}");
+        ? string.Create(CultureInfo.InvariantCulture, $"±{Amount * 100:G12}%")
+        : string.Create(CultureInfo.InvariantCulture, $"±{Amount:R}");
 
     /// <summary>The target, as the user writes it.</summary>
     public override string ToString() => $"{Name} {Wanted}";

@@ -27,6 +27,18 @@ public sealed class PrecisionTextTests
     }
 
     [Theory]
+    [InlineData("x ±0.0000000123456789")]
+    [InlineData("x ±123456789012345678")]
+    [InlineData("x ±0.07%")]
+    [InlineData("x ±7%")]
+    [InlineData("p97.5(x) ±1e-30")]
+    public void What_is_written_is_read_as_the_same_target(string text)
+    {
+        var target = Assert.Single(PrecisionText.Parse(text));
+        Assert.Equal(target, Assert.Single(PrecisionText.Parse(target.ToString())));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("target_reached")]
     [InlineData("target_reached 0.02")]
