@@ -43,7 +43,7 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
     {
         var own = settings.Where(difference => !HangsOnSwitch(difference, settings)).ToList();
         var hanging = settings.Count - own.Count;
-        Paragraph($"{Label(pair.Other)} differs from {Label(pair.Base)} in {Words.Count(own.Count, "value")}{(hanging > 0 ? $", and in {hanging} that hang on a part that is on or off" : "")}");
+        Paragraph($"{Label(pair.Other)} differs from {Label(pair.Base)} in {Words.Count(own.Count, "value")}{(hanging > 0 ? $", and in {hanging} of parts that it switches off" : "")}");
         foreach (var difference in own.Take(MostSettings))
         {
             var unit = (difference.One ?? difference.Other)!.Input.Unit;
@@ -59,9 +59,9 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
         Line("");
     }
 
-    /// <summary>True when a part is on under one policy only: then all that is said in it differs too.</summary>
+    /// <summary>True when the policy switches a part off: all that the measure says in it then says nothing.</summary>
     private static bool HangsOnSwitch(Difference difference, List<Difference> settings) =>
-        (difference.One is null || difference.Other is null)
+        difference.Other is null
         && settings.Any(other => other.Path.EndsWith(Switch, StringComparison.Ordinal)
             && other.Path != difference.Path
             && difference.Path.StartsWith(other.Path[..^(Switch.Length - 1)], StringComparison.Ordinal));
@@ -80,7 +80,7 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
                 Cut(Label(policy), 19),
                 values.Length > 0 ? show(values.Average()) : "none",
                 found?.Difference is { } difference ? show(difference.Value) : "",
-                found?.Difference is { } known ? $"{show(known.Interval.Lower)} to {show(known.Interval.Upper)}" : "",
+                found?.Difference is { } known ? $"{show(Possible(response.Column, known.Interval.Lower))} to {show(Possible(response.Column, known.Interval.Upper))}" : "",
                 found?.Beats is { } beats ? Whole(beats.Value) : "",
                 regret is null ? "" : show(regret.Mean.Value),
                 regret is null ? "" : Whole(regret.ShareBest),
@@ -94,7 +94,7 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
     {
         var m = outcome.Compared.Count;
         Paragraph($"differs, interval: less {Label(0)}, over pairs of replications with the same random numbers; the intervals of one response hold together at {Words.Percent(confidence)} (Bonferroni, {Words.Count(m, "comparison")}). "
-            + "*: not chance, also after Holm's adjustment. better: share of pairs in which it beats the first. "
+            + "*: not chance by Holm's procedure, which is sharper than these intervals. better: share of pairs in which it beats the first. "
             + "regret: mean loss to the best policy of each replication; best: share of replications in which none is better.");
         var ratios = responses.SelectMany(response => response.Differences).Select(found => found.VarianceRatio).OfType<double>().Order().ToList();
         if (ratios.Count > 0)
@@ -133,6 +133,9 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
         { Unit: "RMB" } => ("RMB million", value => Words.Short(value / RmbPerMillion)),
         _ => (column.Unit, Words.Short),
     };
+
+    /// <summary>Two probabilities differ by no more than 1.</summary>
+    private static double Possible(Column column, double end) => column.Type is ColumnType.Boolean ? Math.Clamp(end, -1, 1) : end;
 
     private static string Whole(double share) => $"{share * 100:0} %";
 
