@@ -17,6 +17,9 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
     SchemaCommand.Create(),
     DiffCommand.Create(),
     ExplainCommand.Create(),
+    QueryCommand.Create(),
+    ReplayCommand.Create(),
+    CompletionsCommand.Create(),
 };
 
 // An argument that begins with @ is an argument, not the name of a file with further ones.

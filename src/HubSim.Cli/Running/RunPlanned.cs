@@ -62,6 +62,8 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
         Machine = MachineEntry.Here(),
         CommandLine = [.. Environment.GetCommandLineArgs().Skip(1)],
         Interrupted = interrupted,
+        ScenarioFile = Request.File,
+        Overrides = Request.Overrides,
     };
 
     /// <summary>What a replication adds to the results.</summary>

@@ -157,6 +157,12 @@ public sealed record RunEntry
     /// <summary>The command that was given.</summary>
     public required IReadOnlyList<string> CommandLine { get; init; }
 
+    /// <summary>The scenario file, as it was named; null in manifests that do not say.</summary>
+    public string? ScenarioFile { get; init; }
+
+    /// <summary>Changes of the scenario from the command line, "path=value".</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
     /// <summary>True when it was ended before all replications were done.</summary>
     public required bool Interrupted { get; init; }
 
