@@ -38,6 +38,29 @@ internal static class PhiloxFour
         var v1 = Vector256.Create(c1);
         var v2 = Vector256.Create(c2);
         var v3 = Vector256.Create(c3);
+        Mix(ref v0, ref v1, ref v2, ref v3, key0, key1);
+        for (var i = 0; i < Blocks; i++)
+        {
+            words[Blocks * i] = v0[i];
+            words[(Blocks * i) + 1] = v1[i];
+            words[(Blocks * i) + 2] = v2[i];
+            words[(Blocks * i) + 3] = v3[i];
+        }
+    }
+
+    /// <summary>
+    /// The rounds, of four counters side by side: each vector holds one word of all four, and then the words of their
+    /// blocks. Only where AVX2 is supported.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Mix(
+        ref Vector256<ulong> v0,
+        ref Vector256<ulong> v1,
+        ref Vector256<ulong> v2,
+        ref Vector256<ulong> v3,
+        ulong key0,
+        ulong key1)
+    {
         for (var round = 0; round < Philox4x64.Rounds; round++)
         {
             var high0 = Multiply(v0, Philox4x64.Multiplier0, out var low0);
@@ -48,14 +71,6 @@ internal static class PhiloxFour
             v3 = low0;
             key0 += Philox4x64.Weyl0;
             key1 += Philox4x64.Weyl1;
-        }
-
-        for (var i = 0; i < Blocks; i++)
-        {
-            words[Blocks * i] = v0[i];
-            words[(Blocks * i) + 1] = v1[i];
-            words[(Blocks * i) + 2] = v2[i];
-            words[(Blocks * i) + 3] = v3[i];
         }
     }
 

@@ -10,7 +10,7 @@ namespace HubSim.Kernel.Random;
 public struct SequenceStream : IWordSource
 {
     // Entity draws count their blocks of one draw from 0 upwards in this word, so the two kinds never share a block.
-    private const ulong SequenceMark = 1UL << 63;
+    internal const ulong SequenceMark = 1UL << 63;
 
     private readonly ulong key0;
     private readonly ulong key1;

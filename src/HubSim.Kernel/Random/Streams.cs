@@ -32,6 +32,17 @@ public readonly struct Streams
     public SequenceStream Sequence(Purpose purpose, ulong entity = 0) =>
         new(rootSeed, replication, purpose.Key, entity);
 
+    /// <summary>
+    /// The next block of each of many sequences, all at once: its first three words as uniform numbers, and the fourth to
+    /// spare. They are the words that <see cref="Sequence"/> gives there.
+    /// </summary>
+    /// <param name="places">Where the sequences stand; each goes on by a block.</param>
+    /// <param name="first">As many first words, uniform on (0, 1).</param>
+    /// <param name="second">The second words.</param>
+    /// <param name="third">The third words.</param>
+    public void NextBlocks(Span<SequencePlace> places, Span<double> first, Span<double> second, Span<double> third) =>
+        SequenceBlocks.Next(places, rootSeed, replication, first, second, third);
+
     /// <summary>One draw of an entity, out of order: the same words as draw number <paramref name="count"/> of
     /// <see cref="Entity"/>.</summary>
     /// <param name="purpose">What the draw is for.</param>

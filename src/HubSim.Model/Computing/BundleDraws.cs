@@ -7,8 +7,9 @@ namespace HubSim.Model.Computing;
 /// Draws what the small jobs of all firms ask for on a day, step by step for all of them: a step is the same short piece of
 /// arithmetic for each firm, and is done for several at once.
 /// </summary>
+/// <param name="streams">Streams of the replication.</param>
 /// <param name="workload">What firms submit.</param>
-sealed class BundleDraws(Workload workload)
+sealed class BundleDraws(Streams streams, Workload workload)
 {
     // A bundle of many submissions is drawn by the normal approximation: then its number need not be counted up to.
     private const double ManySubmissions = 30;
@@ -19,14 +20,16 @@ sealed class BundleDraws(Workload workload)
     private double[] means = [];
     private double[] uniforms = [];
     private double[] sizes = [];
+    private double[] waysOut = [];
     private double[] submissions = [];
     private double[] normals = [];
     private Bundle[] today = [];
 
     /// <summary>The bundles of a day, in the order of the firms.</summary>
     /// <param name="firms">All that submit jobs.</param>
+    /// <param name="words">Where the words of their bundles stand: day n of a firm has block n.</param>
     /// <param name="day">Days since the start.</param>
-    public ReadOnlySpan<Bundle> Of(Span<BundledFirm> firms, int day)
+    public ReadOnlySpan<Bundle> Of(Span<BundledFirm> firms, Span<SequencePlace> words, int day)
     {
         MakeRoom(firms.Length);
         var isNewWeek = day % 7 == 0;
@@ -40,9 +43,9 @@ sealed class BundleDraws(Workload workload)
             }
 
             means[i] = firm.Rate * factor;
-            (uniforms[i], sizes[i], today[i].WayOut) = firm.NextDay();
         }
 
+        streams.NextBlocks(words, uniforms, sizes, waysOut);
         CountSubmissions(firms.Length);
         Batches.NormalQuantile(sizes.AsSpan(0, firms.Length), normals);
         for (var i = 0; i < firms.Length; i++)
@@ -65,6 +68,9 @@ sealed class BundleDraws(Workload workload)
         return today.AsSpan(0, firms.Length);
     }
 
+    /// <summary>A uniform number of a firm's bundle of the day drawn last, which rounds the number of jobs bought.</summary>
+    public double WayOut(int firm) => waysOut[firm];
+
     private void MakeRoom(int firms)
     {
         if (firms <= today.Length)
@@ -73,7 +79,7 @@ sealed class BundleDraws(Workload workload)
         }
 
         var room = Math.Max(64, 2 * firms) & ~3;
-        (means, uniforms, sizes) = (new double[room], new double[room], new double[room]);
+        (means, uniforms, sizes, waysOut) = (new double[room], new double[room], new double[room], new double[room]);
         (submissions, normals, today) = (new double[room], new double[room], new Bundle[room]);
     }
 

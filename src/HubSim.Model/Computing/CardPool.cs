@@ -137,7 +137,7 @@ sealed partial class CardPool
     }
 
     /// <summary>A firm has ended; its jobs end by themselves.</summary>
-    public void Leave() => bundles?.ForgetOne();
+    public void Leave(Firm firm) => bundles?.Forget(firm);
 
     /// <summary>
     /// Sets the cards of a partition; whoever supplies cards calls this whenever their number or speed changes.

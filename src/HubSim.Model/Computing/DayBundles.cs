@@ -14,10 +14,11 @@ namespace HubSim.Model.Computing;
 sealed class DayBundles(World world, CardPool pool, Workload workload)
 {
     private readonly StagePlan[] plans = [.. workload.Plans];
-    private readonly BundleDraws draws = new(workload);
+    private readonly BundleDraws draws = new(world.Streams, workload);
     private BundledFirm[] firms = new BundledFirm[64];
+    private SequencePlace[] words = new SequencePlace[64];
     private int count;
-    private bool hasEnded;
+    private readonly List<Firm> ended = [];
 
     /// <summary>Starts to serve bundles, from the first day on.</summary>
     public void Start() => world.Simulator.Start(EveryDay(), "bundles of small jobs");
@@ -28,13 +29,16 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         if (count == firms.Length)
         {
             Array.Resize(ref firms, 2 * count);
+            Array.Resize(ref words, 2 * count);
         }
 
-        firms[count++] = new BundledFirm(firm, scale, world.Streams.Sequence(firm.Streams.Bundles, firm.Candidate));
+        firms[count] = new BundledFirm(firm, scale);
+        words[count] = new SequencePlace(firm.Streams.Bundles, firm.Candidate);
+        count++;
     }
 
     /// <summary>A firm has ended: it submits no more.</summary>
-    public void ForgetOne() => hasEnded = true;
+    public void Forget(Firm firm) => ended.Add(firm);
 
     private async Process EveryDay()
     {
@@ -48,16 +52,22 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
 
     private void Serve(int day)
     {
-        var today = draws.Of(firms.AsSpan(0, count), day);
+        var today = draws.Of(firms.AsSpan(0, count), words.AsSpan(0, count), day);
         double asked = 0, byResidents = 0, portable = 0;
         for (var i = 0; i < today.Length; i++)
         {
-            if (today[i].CardHours is var hours and > 0)
+            if (today[i].Jobs == 0)
             {
-                asked += hours;
-                byResidents += firms[i].Firm.HoldsSeat ? hours : 0;
-                portable += firms[i].Plan!.Bundle.PortableShare * hours;
+                continue;
             }
+
+            ref var firm = ref firms[i];
+            firm.Jobs.Submitted += today[i].Jobs;
+            pool.Statistics.Submitted += today[i].Jobs;
+            var hours = today[i].CardHours;
+            asked += hours;
+            byResidents += firm.Firm.HoldsSeat ? hours : 0;
+            portable += firm.Plan!.Bundle.PortableShare * hours;
         }
 
         var share = Place(asked / 24, byResidents / 24, portable / 24);
@@ -66,7 +76,7 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         {
             if (today[i].Jobs > 0)
             {
-                Bill(firms[i].Firm, firms[i].Plan!, in today[i], share, marketRate);
+                Bill(i, in today[i], share, marketRate);
             }
         }
 
@@ -80,7 +90,7 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
     /// <summary>Firms that have ended are left out; the others keep their order.</summary>
     private void ForgetEnded()
     {
-        if (!hasEnded)
+        if (ended.Count == 0)
         {
             return;
         }
@@ -88,7 +98,7 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         var kept = 0;
         for (var i = 0; i < count; i++)
         {
-            if (firms[i].Firm.Ended is not null)
+            if (ended.Contains(firms[i].Firm))
             {
                 continue;
             }
@@ -96,13 +106,15 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
             if (kept < i)
             {
                 firms[kept] = firms[i];
+                words[kept] = words[i];
             }
 
             kept++;
         }
 
         Array.Clear(firms, kept, count - kept);
-        (count, hasEnded) = (kept, false);
+        count = kept;
+        ended.Clear();
     }
 
     /// <summary>Gives bundles the cards that no large job holds or waits for, partition by partition.</summary>
@@ -128,20 +140,20 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         return served > 0 ? new(served / cards, held / served, cost / held) : new(cards > 0 ? 0 : 1, 1, 0);
     }
 
-    private void Bill(Firm firm, StagePlan plan, in Bundle bundle, DayShare share, double marketRate)
+    private void Bill(int place, in Bundle bundle, DayShare share, double marketRate)
     {
+        ref var firm = ref firms[place];
+        var plan = firm.Plan!;
+        var jobs = firm.Jobs;
         var started = unchecked((long)Math.Round(bundle.Jobs * share.Served));
         var useful = bundle.CardHours * share.Served * plan.Bundle.UsefulShare;
         var hours = bundle.CardHours * share.Served * share.Stretch;
         var failed = unchecked((long)Math.Round(started * plan.Bundle.FailedShare));
-        var jobs = firm.Jobs;
-        jobs.Submitted += bundle.Jobs;
         jobs.Started += started;
         jobs.CardHours += hours;
         var bill = Money.FromRmb(hours * share.Price);
         jobs.PoolBill += bill;
         jobs.Billed += bill;
-        pool.Statistics.Submitted += bundle.Jobs;
         pool.Statistics.Failed += failed;
         pool.Statistics.Bundles(started, hours);
         plan.HoursToday += hours;
@@ -149,15 +161,16 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         firm.Progress.Add(useful);
         if (started < bundle.Jobs)
         {
-            Leave(firm, plan, bundle, bundle.Jobs - started, bundle.CardHours * (1 - share.Served), marketRate);
+            Leave(place, bundle.Jobs - started, bundle.CardHours * (1 - share.Served), marketRate);
         }
     }
 
     /// <summary>What found no cards is bought as far as firms buy and this one can pay; the rest is given up.</summary>
-    private void Leave(Firm firm, StagePlan plan, in Bundle bundle, long jobs, double hours, double marketRate)
+    private void Leave(int place, long jobs, double hours, double marketRate)
     {
+        var firm = firms[place].Firm;
         // Rounded up or down by the bundle's own number, so that the share is right on average.
-        var bought = (long)((jobs * pool.BoughtShare) + bundle.WayOut);
+        var bought = (long)((jobs * pool.BoughtShare) + draws.WayOut(place));
         var useful = hours * bought / jobs;
         var cost = Money.FromRmb(useful * marketRate);
         if (!world.Accounts.CanAfford(firm, cost))
@@ -171,7 +184,7 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         firm.Jobs.Billed += cost;
         pool.Statistics.Bought += bought;
         pool.Statistics.Abandoned += jobs - bought;
-        firm.Progress.Add(useful * plan.Bundle.UsefulShare);
+        firm.Progress.Add(useful * firms[place].Plan!.Bundle.UsefulShare);
     }
 
     /// <summary>How a day's bundles are served.</summary>

@@ -44,7 +44,7 @@ sealed class LifeOfFirm(World world)
         }
 
         firm.Ended = (world.Simulator.Now, fate.Cause.Value);
-        world.Pool?.Leave();
+        world.Pool?.Leave(firm);
     }
 
     /// <summary>
