@@ -37,7 +37,8 @@ sealed class Conclusion(
         var folder = writer.Commit(
             [TrialTables.OfPoints(study, recorder), TrialTables.OfTrials(study, recorder), .. report?.Tables ?? []],
             report?.Summary,
-            Manifest(started, seconds));
+            Manifest(started, seconds),
+            report?.Files ?? []);
         if (report is not null)
         {
             Say(report, folder, seconds);

@@ -29,7 +29,7 @@ static class ExperimentRun
             var study = Studies.For(setup);
             return request.DryRun ? ExperimentDryRun.Report(setup, study, signals) : Run(setup, study, signals);
         }
-        catch (UnsuitableException exception)
+        catch (ArgumentException exception) when (exception is UnsuitableException or SampleTooSmallException)
         {
             // Only before the first trial: afterwards it is the study's answer.
             return Refusal.Of([new Diagnostic(request.File, 1, 1, "", exception.Message)], request.File, "nothing was run, nothing written");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HubSim.Cli.Experimenting.Calibrating;
 using HubSim.Cli.Experimenting.Comparing;
 using HubSim.Cli.Experimenting.Selecting;
 using HubSim.Files.Experiments;
@@ -13,6 +14,7 @@ static class Studies
     {
         CompareExperiment compare => new CompareStudy(setup, compare),
         SelectExperiment select => new SelectStudy(setup, select),
+        CalibrateExperiment calibrate => new CalibrateStudy(setup, calibrate),
         _ => throw new UnreachableException(),
     };
 }

@@ -96,6 +96,9 @@ sealed record StudyReport(IReadOnlyList<Files.Results.ResultTable> Tables, Table
     /// <summary>What a reader must know before trusting the answer, one sentence each; they go to the standard error.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Further files by name, texts that others take over as they are.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Files { get; init; } = [];
+
     /// <summary>False when a precision or guarantee that was asked for was not reached: exit code 3.</summary>
     public bool IsMet { get; init; } = true;
 }

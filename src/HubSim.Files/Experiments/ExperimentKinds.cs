@@ -15,5 +15,6 @@ public static class ExperimentKinds
     {
         ["compare"] = typeof(CompareExperiment),
         ["select"] = typeof(SelectExperiment),
+        ["calibrate"] = typeof(CalibrateExperiment),
     };
 }

@@ -37,9 +37,10 @@ public sealed class ExperimentWriter : IDisposable
     /// <param name="tables">The tables, in the order of the manifest.</param>
     /// <param name="summary">The rows for spreadsheets; null when the experiment came to no end.</param>
     /// <param name="manifest">The manifest; its tables are filled in here.</param>
+    /// <param name="texts">Further files by name.</param>
     /// <returns>The folder of the results.</returns>
     /// <exception cref="ResultsException">A file cannot be written.</exception>
-    public string Commit(IReadOnlyList<ResultTable> tables, Table? summary, ExperimentManifest manifest)
+    public string Commit(IReadOnlyList<ResultTable> tables, Table? summary, ExperimentManifest manifest, IReadOnlyList<KeyValuePair<string, string>>? texts = null)
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(manifest);
@@ -54,6 +55,11 @@ public sealed class ExperimentWriter : IDisposable
         if (summary is not null)
         {
             CsvFile.Write(Path.Combine(WorkingPath, SummaryName), summary);
+        }
+
+        foreach (var (name, text) in texts ?? [])
+        {
+            PosteriorFile.Replace(Path.Combine(WorkingPath, name), text);
         }
 
         ManifestFile.Write(WorkingPath, manifest with { Tables = entries });

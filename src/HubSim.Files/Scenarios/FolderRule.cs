@@ -31,6 +31,10 @@ internal sealed class FolderRule
         return new FolderRule(Path.GetDirectoryName(folder) ?? folder);
     }
 
+    /// <summary>True when a path, links followed, lies in the folder that the chain may use.</summary>
+    public bool Holds(string realPath) => realPath == home || realPath.StartsWith(
+        home.EndsWith(Path.DirectorySeparatorChar) ? home : home + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>
     /// The name of a file from the folder that the chain may use, with slashes: the same on every machine and from every
     /// file of the chain.
@@ -67,8 +71,7 @@ internal sealed class FolderRule
         }
 
         var real = RealPath.Of(Path.Combine(Path.GetDirectoryName(from.RealPath) ?? "", text));
-        var isInside = real == home || real.StartsWith(
-            home.EndsWith(Path.DirectorySeparatorChar) ? home : home + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var isInside = Holds(real);
         if (isInside && File.Exists(real))
         {
             var name = Path.Combine(Path.GetDirectoryName(from.Name) ?? "", text);
