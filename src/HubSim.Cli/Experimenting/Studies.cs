@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HubSim.Cli.Experimenting.Calibrating;
 using HubSim.Cli.Experimenting.Comparing;
 using HubSim.Cli.Experimenting.Selecting;
+using HubSim.Cli.Experimenting.Optimising;
 using HubSim.Files.Experiments;
 
 namespace HubSim.Cli.Experimenting;
@@ -14,6 +15,7 @@ static class Studies
     {
         CompareExperiment compare => new CompareStudy(setup, compare),
         SelectExperiment select => new SelectStudy(setup, select),
+        OptimiseExperiment optimise => new OptimiseStudy(setup, optimise),
         CalibrateExperiment calibrate => new CalibrateStudy(setup, calibrate),
         _ => throw new UnreachableException(),
     };

@@ -74,7 +74,7 @@ static class TrialTables
 
     private static void AddLevel(Table table, LevelColumn level, double value)
     {
-        if (level.Word is { } word)
+        if (level.Word is { } word && !double.IsNaN(value))
         {
             table.Add(word(value));
         }

@@ -61,7 +61,7 @@ public sealed record OptimisationPlan
     public double Confidence { get; init; } = 0.95;
 
     /// <summary>Everything that is measured: the objective, then the requirements.</summary>
-    internal IReadOnlyList<Aim> Aims => [Objective, .. Requirements.Select(requirement => requirement.Aim)];
+    public IReadOnlyList<Aim> Aims => [Objective, .. Requirements.Select(requirement => requirement.Aim)];
 
     /// <summary>Refuses what makes no search.</summary>
     /// <exception cref="UnsuitableException">A number is out of its range; the message says which and what to do.</exception>

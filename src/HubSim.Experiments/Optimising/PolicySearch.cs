@@ -67,6 +67,16 @@ public sealed class PolicySearch
         this.reference = new TriedPolicy(reference, isPolicy ? space.PlacesOf(reference.Levels) : null);
     }
 
+    /// <summary>Refuses levers, a budget and a plan that make no search, before anything is run.</summary>
+    /// <exception cref="UnsuitableException">Something does not suit; the message says what and what to do.</exception>
+    public static void Check(IReadOnlyList<Lever> levers, LeverBudget? budget, OptimisationPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(levers);
+        ArgumentNullException.ThrowIfNull(plan);
+        plan.Check();
+        _ = new PolicySpace(levers, budget);
+    }
+
     /// <summary>Runs it.</summary>
     /// <param name="cancellation">Ends it early.</param>
     /// <param name="told">Is told of each round: its number, and the trials so far. Null for nobody.</param>

@@ -15,6 +15,7 @@ public static class ExperimentKinds
     {
         ["compare"] = typeof(CompareExperiment),
         ["select"] = typeof(SelectExperiment),
+        ["optimise"] = typeof(OptimiseExperiment),
         ["calibrate"] = typeof(CalibrateExperiment),
     };
 }
