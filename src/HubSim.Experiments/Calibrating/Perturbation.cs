@@ -5,9 +5,10 @@ using MathNet.Numerics.LinearAlgebra;
 namespace HubSim.Experiments.Calibrating;
 
 /// <summary>
-/// The way from one generation to the next: a particle is drawn by its weight and moved by a normal step. All is done on
-/// normal scores, the normal quantile of the prior's distribution function, on which the prior is standard normal whatever
-/// it is in its own units, and no step leaves it.
+/// The way from one generation to the next: a particle is drawn by its weight and moved by a normal step; where that leaves
+/// the prior, both are drawn again, which costs no simulation. All is done on places, the values of the prior's distribution
+/// function, on which the prior is uniform between 0 and 1 whatever it is in its own units: only what was learnt makes
+/// weights differ.
 /// <para>
 /// The covariance of the step is the multivariate normal kernel of Filippi, Barnes, Cornebise and Stumpf, Statistical Applications
 /// in Genetics and Molecular Biology 12 (2013): the mean of (b - a)(b - a)' over the particles a of the last generation and
@@ -17,11 +18,8 @@ namespace HubSim.Experiments.Calibrating;
 /// </summary>
 sealed class Perturbation
 {
-    /// <summary>Normal scores beyond this have no probability that a double can tell from 0 or 1.</summary>
-    private const double Outermost = 8;
-
-    private static readonly Purpose Parent = new("calibration/parent");
-    private static readonly Purpose Step = new("calibration/step");
+    private static readonly Purpose Moving = new("calibration/moving");
+    private static readonly Normal Standard = new(0, 1);
 
     private readonly IReadOnlyList<Particle> parents;
     private readonly double[] cumulative;
@@ -45,40 +43,53 @@ sealed class Perturbation
         inverse = root.Inverse();
     }
 
-    /// <summary>Normal scores of a proposal from the prior.</summary>
+    /// <summary>Places of a proposal from the prior.</summary>
     public static double[] FromPrior(Streams streams, int unknowns)
     {
-        var normal = new Normal(0, 1);
-        var scores = new double[unknowns];
+        var words = streams.Sequence(Moving);
+        var places = new double[unknowns];
         for (var i = 0; i < unknowns; i++)
         {
-            var draw = streams.Draw(Step, (ulong)i, 0);
-            scores[i] = Math.Clamp(normal.Quantile(draw.NextUniform()), -Outermost, Outermost);
+            places[i] = words.NextUniform();
         }
 
-        return scores;
+        return places;
     }
 
-    /// <summary>Normal scores of the next proposal.</summary>
+    /// <summary>Places of the next proposal.</summary>
     public double[] Propose(Streams streams)
     {
-        var draw = streams.Draw(Parent, 0, 0);
-        var found = Array.BinarySearch(cumulative, draw.NextUniform() * cumulative[^1]);
-        var parent = parents[Math.Min(found < 0 ? ~found : found, parents.Count - 1)].Scores;
-        var step = root * Vector<double>.Build.DenseOfArray(FromPrior(streams, parent.Length));
-        return [.. parent.Select((score, i) => Math.Clamp(score + step[i], -Outermost, Outermost))];
+        var words = streams.Sequence(Moving);
+        while (true)
+        {
+            var found = Array.BinarySearch(cumulative, words.NextUniform() * cumulative[^1]);
+            var parent = parents[Math.Min(found < 0 ? ~found : found, parents.Count - 1)].Places;
+            var draws = new double[parent.Length];
+            for (var i = 0; i < draws.Length; i++)
+            {
+                draws[i] = Standard.Quantile(words.NextUniform());
+            }
+
+            var step = root * Vector<double>.Build.DenseOfArray(draws);
+            double[] places = [.. parent.Select((place, i) => place + step[i])];
+            if (Array.TrueForAll(places, place => place is > 0 and < 1))
+            {
+                return places;
+            }
+        }
     }
 
     /// <summary>
-    /// The logarithm, but for a constant, of the weight of a particle: its prior density over the density with which it was
-    /// proposed. Source: Toni, Welch, Strelkowa, Ipsen and Stumpf, Journal of the Royal Society Interface 6 (2009), algorithm S2.2.
+    /// The logarithm, but for a constant, of the weight of a particle: its prior density, which is the same at all places, over
+    /// the density with which it was proposed. Source: Toni, Welch, Strelkowa, Ipsen and Stumpf, Journal of the Royal Society
+    /// Interface 6 (2009), algorithm ABC SMC, step S2.2.
     /// </summary>
-    public double LogWeight(double[] scores)
+    public double LogWeight(double[] places)
     {
         var exponents = new double[parents.Count];
         for (var i = 0; i < exponents.Length; i++)
         {
-            exponents[i] = -SquaredLength(scores, parents[i].Scores) / 2;
+            exponents[i] = -SquaredLength(places, parents[i].Places) / 2;
         }
 
         var largest = exponents.Max();
@@ -88,7 +99,7 @@ sealed class Perturbation
             density += parents[i].Weight * Elementary.Exp(exponents[i] - largest);
         }
 
-        return (-scores.Sum(score => score * score) / 2) - largest - Elementary.Log(density);
+        return -largest - Elementary.Log(density);
     }
 
     private double SquaredLength(double[] to, double[] from)
@@ -112,7 +123,7 @@ sealed class Perturbation
     {
         var kept = from.Where(particle => particle.Distance <= tolerance).ToList();
         var share = kept.Sum(particle => particle.Weight);
-        var size = from[0].Scores.Length;
+        var size = from[0].Places.Length;
         var covariance = Matrix<double>.Build.Dense(size, size);
         foreach (var b in kept)
         {
@@ -123,7 +134,7 @@ sealed class Perturbation
                 {
                     for (var j = 0; j <= i; j++)
                     {
-                        covariance[i, j] += weight * (b.Scores[i] - a.Scores[i]) * (b.Scores[j] - a.Scores[j]);
+                        covariance[i, j] += weight * (b.Places[i] - a.Places[i]) * (b.Places[j] - a.Places[j]);
                     }
                 }
             }

@@ -24,8 +24,8 @@ public enum CalibrationEnd
 /// <param name="Simulated">What it simulated, in the order of the evidence.</param>
 public sealed record Particle(int Proposal, IReadOnlyList<double> Values, double Weight, double Distance, IReadOnlyList<double> Simulated)
 {
-    /// <summary>Normal scores of the values within their priors, in which proposals are made.</summary>
-    internal double[] Scores { get; init; } = [];
+    /// <summary>Places of the values within their priors, 0 to 1, in which proposals are made.</summary>
+    internal double[] Places { get; init; } = [];
 }
 
 /// <summary>A generation of particles.</summary>

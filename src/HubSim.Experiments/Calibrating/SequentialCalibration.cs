@@ -29,12 +29,14 @@ public sealed class SequentialCalibration
 
     private const int LeastBatch = 8;
 
+    /// <summary>A step stays within the priors of so many unknowns once in some ten thousand tries at worst.</summary>
+    private const int MostUnknowns = 20;
+
     private readonly ILaboratory laboratory;
     private readonly IReadOnlyList<Unknown> unknowns;
     private readonly IReadOnlyList<Evidence> evidence;
     private readonly CalibrationPlan plan;
     private readonly int[] places;
-    private readonly Normal normal = new(0, 1);
     private Discrepancy? discrepancy;
     private int simulated;
 
@@ -56,6 +58,8 @@ public sealed class SequentialCalibration
             throw new UnsuitableException("a calibration needs at least one unknown and one observation");
         }
 
+        UnsuitableException.Unless(
+            unknowns.Count <= MostUnknowns, $"more than {MostUnknowns} unknowns cannot be moved together; leave out those of which the observations say nothing");
         if (unknowns.FirstOrDefault(one => one.Prior.Minimum >= one.Prior.Maximum) is { } known)
         {
             throw new UnsuitableException($"{known.Name} is one fixed number, so nothing can be learnt of it; give it a distribution");
@@ -187,12 +191,12 @@ public sealed class SequentialCalibration
             one with { Simulated = result.Yield is { } yield ? [.. places.Select(place => yield.Responses[place])] : null });
     }
 
-    private Proposal ProposalOf(int number, double[] scores) => new(
-        number, scores, new DesignPoint(number, $"proposal {number}", [.. unknowns.Select((one, i) => one.Prior.Quantile(normal.Cdf(scores[i])))]), null);
+    private Proposal ProposalOf(int number, double[] placed) => new(
+        number, placed, new DesignPoint(number, $"proposal {number}", [.. unknowns.Select((one, i) => one.Prior.Quantile(placed[i]))]), null);
 
     private IReadOnlyList<Particle> Weighted(List<Proposal> accepted, Perturbation perturbation)
     {
-        var logs = accepted.Select(one => perturbation.LogWeight(one.Scores)).ToList();
+        var logs = accepted.Select(one => perturbation.LogWeight(one.Placed)).ToList();
         var largest = logs.Max();
         var weights = logs.Select(log => Elementary.Exp(log - largest)).ToList();
         var sum = weights.Sum();
@@ -200,7 +204,7 @@ public sealed class SequentialCalibration
     }
 
     private Particle ParticleOf(Proposal one, double weight) =>
-        new(one.Number, one.Point.Levels, weight, discrepancy!.From(one.Simulated!), one.Simulated!) { Scores = one.Scores };
+        new(one.Number, one.Point.Levels, weight, discrepancy!.From(one.Simulated!), one.Simulated!) { Places = one.Placed };
 
-    private sealed record Proposal(int Number, double[] Scores, DesignPoint Point, IReadOnlyList<double>? Simulated);
+    private sealed record Proposal(int Number, double[] Placed, DesignPoint Point, IReadOnlyList<double>? Simulated);
 }
