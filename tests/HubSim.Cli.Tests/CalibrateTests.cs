@@ -52,14 +52,14 @@ public sealed class CalibrateTests : IDisposable
         var values = lines.SkipWhile(line => line != "weight,rate").Skip(1)
             .Select(line => line.Split(',')).Select(cells => cells.Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray()).ToList();
         var mean = values.Sum(row => row[0] * row[1]);
-        var attracted = JsonNode.Parse(used.Out)!["responses"]!.AsArray().Single(one => one!["name"]!.GetValue<string>() == "firms_attracted")!;
+        var attracted = JsonNode.Parse(used.Out)!["responses"]!["firms_attracted"]!;
 
         // A count is 48 times a rate of the posterior (sd 0.3 to 0.5), and Poisson: standard error of the mean of 200 about 2.
         Assert.Equal(48 * mean, attracted["mean"]!.GetValue<double>(), 10.0);
     }
 
     [Theory]
-    [InlineData("unknowns={rate: {path: \"arrivals.origins.steady.rate[0].value\", from: 2, to: 5}}", "write prior: true")]
+    [InlineData("unknowns.other={path: \"arrivals.origins.stepping.rate[0].value\", from: 2, to: 5}", "write prior: true")]
     [InlineData("simulations=50", "fewer simulations than particles")]
     [InlineData("scenario=../analytic/poisson-arrivals.yaml", "is not uncertain")]
     [InlineData("posterior=/tmp/x.csv", "relative to this one")]

@@ -41,7 +41,7 @@ public sealed class OptimiseTests : IDisposable
     [InlineData("objective.response=firms_alife", "did you mean firms_alive?")]
     [InlineData("trials=30", "the budget is 30")]
     [InlineData("budget.at_most=10", "does not allow")]
-    [InlineData("objective.measure=p5", "first look")]
+    [InlineData("objective.measure=p5", "the confirmation of a 5 % quantile needs")]
     public void What_makes_no_search_is_refused(string set, string words)
     {
         var ended = Hubsim.Run(workshop.Folder, "experiment", Hubsim.Shipped(Small), "--set", set);

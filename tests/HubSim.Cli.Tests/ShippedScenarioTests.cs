@@ -7,7 +7,7 @@ public sealed class ShippedScenarioTests : IDisposable
 {
     private static readonly string[] Provenance = ["source", "assumption"];
     private static readonly string[] Shapes =
-        ["value", "uniform", "triangular", "normal", "lognormal", "exponential", "weibull", "gamma", "beta", "discrete", "empirical"];
+        ["value", "uniform", "triangular", "normal", "lognormal", "exponential", "weibull", "gamma", "beta", "discrete", "empirical", "posterior"];
 
     private readonly Workshop workshop = new();
 
