@@ -59,7 +59,7 @@ public sealed class CalibrateTests : IDisposable
     }
 
     [Theory]
-    [InlineData("unknowns.other={path: \"arrivals.origins.stepping.rate[0].value\", from: 2, to: 5}", "write prior: true")]
+    [InlineData("unknowns.rate.prior=false", "prior: true")]
     [InlineData("simulations=50", "fewer simulations than particles")]
     [InlineData("scenario=../analytic/poisson-arrivals.yaml", "is not uncertain")]
     [InlineData("posterior=/tmp/x.csv", "relative to this one")]

@@ -52,6 +52,18 @@ public sealed class LibraryTests
                 "programme.pots.corpora.renewal",
             ]
         },
+        {
+            "shanghai-posterior",
+            [
+                "arrivals.origins.new_founder.rate",
+                "arrivals.origins.new_founder.brings.mature_share",
+                "arrivals.origins.moved_in.brings.mature_share",
+                "arrivals.seats.when_full",
+                "hub.area_per_firm",
+                "building.strategies.vertical.filed_share",
+                "regulator.capacity",
+            ]
+        },
     };
 
     [Theory]
