@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using HubSim.Cli.Experimenting.Calibrating;
 using HubSim.Cli.Experimenting.Comparing;
-using HubSim.Cli.Experimenting.Selecting;
 using HubSim.Cli.Experimenting.Optimising;
+using HubSim.Cli.Experimenting.Selecting;
 using HubSim.Files.Experiments;
 
 namespace HubSim.Cli.Experimenting;

@@ -38,9 +38,9 @@ static class OptimisationText
 
         if (found.Budget is { } budget)
         {
-            string Cost(SearchedPolicy policy) => policy.Point.Levels.Any(double.IsNaN)
+            string Cost(SearchedPolicy policy) => policy.Point.Levels.Zip(budget.Costs, (level, cost) => cost == 0 ? 0 : level * cost).Sum() is var sum && double.IsNaN(sum)
                 ? "uncertain"
-                : policy.Point.Levels.Zip(budget.Costs, (level, cost) => level * cost).Sum().ToString("0.####", CultureInfo.InvariantCulture);
+                : sum.ToString("0.####", CultureInfo.InvariantCulture);
             var bound = string.Create(CultureInfo.InvariantCulture, $"cost ({(budget.IsExact ? "exactly" : "at most")} {budget.Amount:0.####})");
             text.Append(CultureInfo.InvariantCulture, $"{bound,-36}{Cost(found.Result.Reference),14}{Cost(found.Winner),14}\n");
         }
