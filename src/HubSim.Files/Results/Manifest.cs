@@ -60,7 +60,10 @@ public sealed record Manifest
 /// Version of the code that decides results (<see cref="Journals.ModelVersion"/>): runs of different ones are not comparable.
 /// Null in runs from before it was kept.
 /// </param>
-public sealed record ProgramEntry(string Name, string Version, string? ModelVersion = null);
+public sealed record ProgramEntry(
+    string Name,
+    string Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ModelVersion = null);
 
 /// <summary>A scenario.</summary>
 /// <param name="Name">Its name, after which the folder of its results is called.</param>
