@@ -15,8 +15,8 @@ public static class ReportWriter
     /// <summary>Name of the report in the folder of its run.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>Writes the report of one run, or the comparison of several with the first.</summary>
-    /// <param name="folders">Folders of runs, one at least.</param>
+    /// <summary>Writes the report of one run or experiment, or the comparison of several runs with the first.</summary>
+    /// <param name="folders">Folders of runs, one at least, or of one experiment.</param>
     /// <param name="file">The file to write; one that is there is replaced.</param>
     /// <param name="language">The language of the report's own words; the scenario's stay as they are.</param>
     /// <returns>Items of the reporting checklist that are blank, in the language of the report.</returns>
@@ -31,6 +31,17 @@ public static class ReportWriter
 
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(language);
+        if (folders.Count == 1 && FinishedExperiment.IsIn(folders[0]))
+        {
+            Save(file, ExperimentPage.Of(FinishedExperiment.Open(folders[0]), Phrases.In(language)));
+            return [];
+        }
+
+        if (folders.FirstOrDefault(FinishedExperiment.IsIn) is { } experiment)
+        {
+            throw new ReportException($"{experiment} is an experiment: it has a page of its own; several folders must all be runs");
+        }
+
         var runs = new List<FinishedRun>();
         try
         {

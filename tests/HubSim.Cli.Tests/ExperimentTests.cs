@@ -41,7 +41,7 @@ public sealed class ExperimentTests : IDisposable
         var runs = new[] { "1", "2", "3" }.Select(workers => Done(Trial, "--workers", workers)).ToList();
 
         var files = Directory.GetFiles(runs[0]).Select(Path.GetFileName).Where(name => name != "manifest.json").Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(["differences.parquet", "firms.parquet", "points.parquet", "policies.parquet", "settings.parquet", "summary.csv", "trials.parquet"], files);
+        Assert.Equal(["differences.parquet", "firms.parquet", "points.parquet", "policies.parquet", "settings.parquet", "summary.csv", "summary.parquet", "trials.parquet"], files);
         Assert.All(files, file => Assert.Single(runs.Select(run => Workshop.Sha256(Path.Combine(run, file!))).Distinct(StringComparer.Ordinal)));
         Assert.All(runs, run => Assert.True(JsonNode.DeepEquals(Workshop.Manifest(runs[0])["tables"], Workshop.Manifest(run)["tables"])));
     }

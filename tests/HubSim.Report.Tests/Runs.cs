@@ -14,6 +14,9 @@ public sealed class Runs : IDisposable
         Base = Make("scenarios/shanghai-2027.yaml", "base", "--replications", "6");
         Other = Make("scenarios/no-subsidy.yaml", "other", "--replications", "6");
         Small = Make("scenarios/smoke.yaml", "small", "--replications", "20");
+        var (code, said) = Hubsim.Run("experiment", Hubsim.Shipped("scenarios/experiments/compare-smoke.yaml"), "--out", Path.Combine(home, "experiment"), "--quiet");
+        Assert.True(code == 0, said);
+        Experiment = Path.Combine(home, "experiment", "compare-smoke", "run-0001");
     }
 
     /// <summary>The base scenario, with a past to be held against.</summary>
@@ -24,6 +27,9 @@ public sealed class Runs : IDisposable
 
     /// <summary>A small city without observations.</summary>
     public string Small { get; }
+
+    /// <summary>An experiment that compares two policies.</summary>
+    public string Experiment { get; }
 
     /// <summary>A folder of its own for a test.</summary>
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(home, "own", name)).FullName;

@@ -9,7 +9,7 @@ namespace HubSim.Files.Results;
 public sealed record ResultTable(string Name, string Description, Table Table);
 
 /// <summary>
-/// Writes the results of an experiment: its tables, <c>summary.csv</c> and manifest.json, in a folder that appears whole or
+/// Writes the results of an experiment: its tables, the summary also as <c>summary.csv</c>, and manifest.json, in a folder that appears whole or
 /// not at all. Whether the folder can be written to is found out before the first trial.
 /// </summary>
 public sealed class ExperimentWriter : IDisposable
@@ -46,7 +46,8 @@ public sealed class ExperimentWriter : IDisposable
         ArgumentNullException.ThrowIfNull(manifest);
         var stamp = new FileStamp(manifest.Experiment.Name, manifest.Experiment.Sha256, manifest.Seed) { IsOfExperiment = true, Version = manifest.Program.Version };
         var entries = new List<ExperimentTableEntry>();
-        foreach (var (name, description, table) in tables)
+        IReadOnlyList<ResultTable> all = summary is null ? tables : [.. tables, new ResultTable("summary", "What the experiment found, as in summary.csv.", summary)];
+        foreach (var (name, description, table) in all)
         {
             var written = ParquetTableWriter.Write(Path.Combine(WorkingPath, $"{name}.parquet"), table, stamp);
             entries.Add(new ExperimentTableEntry(written.File, description, written.Rows, written.Sha256, [.. written.Columns.Select(ColumnEntry.Of)]));

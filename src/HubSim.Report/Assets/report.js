@@ -71,7 +71,8 @@
   });
 
   // A mark with whiskers; across for charts of names, upright for charts over days.
-  function markSeries(spec, marks) {
+  function markSeries(spec, marks, number, all) {
+    const shift = spec.beside ? (number - (all.length - 1) / 2) * 8 : 0;
     const across = spec.axis === "names";
     const at = mark => spec.axis === "days" ? time(mark.place) : mark.place;
     return {
@@ -81,9 +82,12 @@
       renderItem: (params, api) => {
         const ends = [2, 3].map(dimension => api.value(dimension));
         const point = api.coord([api.value(0), api.value(1)]);
+        point[1] += shift;
         const children = [{ type: "circle", shape: { cx: point[0], cy: point[1], r: 4 }, style: { fill: colour(marks.colour), stroke: colour("ground"), lineWidth: 1.5 } }];
         if (ends.every(Number.isFinite)) {
           const [from, to] = ends.map(end => across ? api.coord([end, api.value(1)]) : api.coord([api.value(0), end]));
+          from[1] += shift;
+          to[1] += shift;
           children.unshift({ type: "line", shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: colour(marks.colour), lineWidth: 3, opacity: 0.45, lineCap: "round" } });
         }
         const box = params.coordSys;
@@ -188,7 +192,7 @@
       ...visible(spec.bands).map(band => bandSeries(spec, band)),
       ...visible(spec.bars).map(barSeries),
       ...visible(spec.lines).map(line => lineSeries(spec, line)),
-      ...visible(spec.marks).map(marks => markSeries(spec, marks)),
+      ...visible(spec.marks).map((marks, i, all) => markSeries(spec, marks, i, all)),
       referenceSeries(spec),
     ];
     return {

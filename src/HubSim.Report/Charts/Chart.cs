@@ -82,6 +82,9 @@ internal sealed record Chart
     /// <summary>The largest value of the value axis; null to let the chart choose.</summary>
     public double? Most { get; init; }
 
+    /// <summary>Marks of several kinds share their rows: they are drawn below each other.</summary>
+    public bool Beside { get; init; }
+
     /// <summary>The lines are steps: a value holds until the next place.</summary>
     public bool Steps { get; init; }
 }

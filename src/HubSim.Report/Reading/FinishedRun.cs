@@ -8,6 +8,7 @@ namespace HubSim.Report.Reading;
 internal sealed class FinishedRun : IDisposable
 {
     private readonly Dictionary<string, ResultTable> tables = new(StringComparer.Ordinal);
+    private List<bool>? finished;
 
     private FinishedRun(string folder, Manifest manifest)
     {
@@ -34,6 +35,14 @@ internal sealed class FinishedRun : IDisposable
 
     /// <summary>Names of the columns of uncertain inputs, in the order of the file.</summary>
     public IReadOnlyList<string> InputNames => [.. ReplicationColumns.Where(IsInput).Select(column => column.Name)];
+
+    /// <summary>For each row of replications.parquet, whether the replication finished.</summary>
+    private List<bool> Succeeded()
+    {
+        var rows = new List<bool>();
+        Replications.Scan([], ["failure"], (_, texts) => rows.AddRange(texts[0].Select(failure => failure is null)));
+        return rows;
+    }
 
     private IReadOnlyList<ColumnEntry> ReplicationColumns =>
         Manifest.Tables.FirstOrDefault(table => table.File == "replications.parquet")?.Columns ?? [];
@@ -78,14 +87,16 @@ internal sealed class FinishedRun : IDisposable
             return null;
         }
 
-        var values = new List<double>();
-        Replications.Scan([response], ["failure"], (numbers, texts) =>
+        finished ??= [.. Succeeded()];
+        var values = new List<double>(finished.Count);
+        var at = 0;
+        Replications.Scan([response], block =>
         {
-            for (var row = 0; row < numbers[0].Length; row++)
+            foreach (var value in block[0])
             {
-                if (texts[0][row] is null)
+                if (finished[at++])
                 {
-                    values.Add(numbers[0][row]);
+                    values.Add(value);
                 }
             }
         });
@@ -111,7 +122,7 @@ internal sealed class FinishedRun : IDisposable
         }
     }
 
-    private static void CheckVersion(string path)
+    internal static void CheckVersion(string path)
     {
         using var stream = File.OpenRead(path);
         var version = JsonNode.Parse(stream)?["schemaVersion"]?.GetValue<int>();

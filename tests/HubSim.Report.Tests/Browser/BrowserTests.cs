@@ -21,6 +21,11 @@ public class BrowserTests(Runs runs, Chromium browser)
     [Fact]
     public async Task So_is_a_scenario_without_a_past() => await Inspect(Write([runs.Small], "en"));
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task So_is_an_experiment(string code) => await Inspect(Write([runs.Experiment], code));
+
     [Fact]
     public async Task Colours_on_the_screen_are_those_of_light_and_dark()
     {

@@ -49,6 +49,17 @@ public partial class ContentTests(Runs runs)
     }
 
     [Fact]
+    public void An_experiment_shows_its_estimates_and_tables()
+    {
+        var page = Read([runs.Experiment]);
+
+        Assert.Matches(@"<h1>[^<]+\?</h1>", page);
+        Assert.Contains("summary.parquet", Part(page, "tables"), StringComparison.Ordinal);
+        Assert.Contains("settings.parquet", Part(page, "tables"), StringComparison.Ordinal);
+        Assert.Contains("data-chart=\"found-0-1\"", Part(page, "findings"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Runs_of_different_versions_are_not_compared()
     {
         var copy = runs.Copy(runs.Other, "another-version");
