@@ -18,7 +18,7 @@ public sealed class FileSystemTests : IDisposable
         Assert.Equal(Path.Combine(workshop.Results, "constant-claims", "run-0001"), first);
         Assert.Equal(Path.Combine(workshop.Results, "constant-claims", "run-0002"), second);
         Assert.Equal(before, Workshop.Hashes(first));
-        Assert.Equal(10, Workshop.FilesBelow(workshop.Results).Length);
+        Assert.Equal(14, Workshop.FilesBelow(workshop.Results).Length);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class FileSystemTests : IDisposable
 
         Assert.Equal(["run-0001", "run-0002"], folders.Select(Path.GetFileName));
         Assert.Equal(Workshop.Hashes(folders[0]), Workshop.Hashes(folders[1]));
-        Assert.Equal(10, Workshop.FilesBelow(workshop.Results).Length);
+        Assert.Equal(14, Workshop.FilesBelow(workshop.Results).Length);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class FileSystemTests : IDisposable
 
         Assert.Equal(1, ended.Code);
         Assert.Single(ended.Messages);
-        Assert.Equal(5, Workshop.FilesBelow(workshop.Results).Length);
+        Assert.Equal(7, Workshop.FilesBelow(workshop.Results).Length);
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public sealed class FileSystemTests : IDisposable
         var ended = Hubsim.Shell(workshop.Folder, $"$HUBSIM run --no-store '{Claims}' | head -c 1");
 
         Assert.DoesNotContain("   at ", ended.Err, StringComparison.Ordinal);
-        Assert.Equal(5, Workshop.FilesBelow(workshop.Results).Length);
+        Assert.Equal(7, Workshop.FilesBelow(workshop.Results).Length);
     }
 }
