@@ -13,7 +13,11 @@ sealed record LevelColumn(Column Column, Func<double, string>? Word)
     {
         var description = $"Level of {factor.Path}. {factor.Description}";
         return factor.Words.Count > 0
-            ? new LevelColumn(new Column(factor.Name, ColumnType.Category, true, factor.Unit, description), factor.Show)
-            : new LevelColumn(new Column(factor.Name, ColumnType.Double, true, factor.Unit, description), null);
+            ? new LevelColumn(new Column(NameOf(factor), ColumnType.Category, true, factor.Unit, description), factor.Show)
+            : new LevelColumn(new Column(NameOf(factor), ColumnType.Double, true, factor.Unit, description), null);
     }
+
+    /// <summary>A factor's name; that of an uncertain input is a path, and becomes a name as in replications.parquet.</summary>
+    private static string NameOf(ResolvedFactor factor) =>
+        factor.Name == factor.Path ? $"input_{string.Concat(factor.Path.Select(letter => char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_'))}" : factor.Name;
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using HubSim.Cli.Experimenting.Calibrating;
 using HubSim.Cli.Experimenting.Comparing;
 using HubSim.Cli.Experimenting.Optimising;
+using HubSim.Cli.Experimenting.Discovering;
+using HubSim.Cli.Experimenting.Informing;
 using HubSim.Cli.Experimenting.Selecting;
+using HubSim.Cli.Experimenting.Varying;
 using HubSim.Files.Experiments;
 
 namespace HubSim.Cli.Experimenting;
@@ -17,6 +20,11 @@ static class Studies
         SelectExperiment select => new SelectStudy(setup, select),
         OptimiseExperiment optimise => new OptimiseStudy(setup, optimise),
         CalibrateExperiment calibrate => new CalibrateStudy(setup, calibrate),
+        SweepExperiment sweep => new SweepStudy(setup, sweep),
+        MorrisExperiment morris => new MorrisStudy(setup, morris),
+        SobolExperiment sobol => new SobolStudy(setup, sobol),
+        VoiExperiment voi => new VoiStudy(setup, voi),
+        DiscoverExperiment discover => new DiscoverStudy(setup, discover),
         _ => throw new UnreachableException(),
     };
 }

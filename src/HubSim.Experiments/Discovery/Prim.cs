@@ -17,14 +17,15 @@ public static class Prim
     /// <summary>The boxes that the peeling goes through, from everything to the smallest.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="options">How boxes are looked for.</param>
-    public static IReadOnlyList<Box> Peeling(Runs runs, PrimOptions options)
+    /// <param name="inputs">The inputs that may be bounded; null for all.</param>
+    public static IReadOnlyList<Box> Peeling(Runs runs, PrimOptions options, IReadOnlyList<int>? inputs = null)
     {
         ArgumentNullException.ThrowIfNull(runs);
         Require(options);
         var boxes = new List<Box> { Box.Everything };
         bool[] isInside = [.. Enumerable.Repeat(true, runs.Count)];
         var least = Math.Max(2, options.LeastMass * runs.Count);
-        while (Peeled(runs, isInside, options.Peel, least) is { } step)
+        while (Peeled(runs, inputs ?? [.. Enumerable.Range(0, runs.Names.Count)], isInside, options.Peel, least) is { } step)
         {
             boxes.Add(boxes[^1].Within(step.Input, step.Lower, step.Upper));
             isInside = [.. isInside.Select((own, run) => own && step.Holds(runs.Value(step.Input, run)))];
@@ -39,9 +40,10 @@ public static class Prim
     /// </summary>
     /// <param name="runs">The runs.</param>
     /// <param name="options">How boxes are looked for.</param>
-    public static Box Best(Runs runs, PrimOptions options)
+    /// <param name="inputs">The inputs that may be bounded; null for all.</param>
+    public static Box Best(Runs runs, PrimOptions options, IReadOnlyList<int>? inputs = null)
     {
-        var peeled = Peeling(runs, options).Select(box => (Box: box, Quality: runs.Of(box))).ToList();
+        var peeled = Peeling(runs, options, inputs).Select(box => (Box: box, Quality: runs.Of(box))).ToList();
         var dense = peeled.Where(own => own.Quality.Density >= options.Density).ToList();
         var best = dense.Count > 0
             ? dense.MaxBy(own => own.Quality.Coverage)
@@ -59,13 +61,13 @@ public static class Prim
     }
 
     /// <summary>The best slice to cut off; null when the box would become too small, or no cut raises the density.</summary>
-    private static Side? Peeled(Runs runs, bool[] isInside, double peel, double least)
+    private static Side? Peeled(Runs runs, IReadOnlyList<int> inputs, bool[] isInside, double peel, double least)
     {
         Side? best = null;
         var bestGain = 0.0;
         var (count, bad) = (isInside.Count(own => own), Enumerable.Range(0, runs.Count).Count(run => isInside[run] && runs.IsBad(run)));
         var density = (double)bad / count;
-        for (var input = 0; input < runs.Names.Count; input++)
+        foreach (var input in inputs)
         {
             var column = Sorted(runs, isInside, count, input);
             foreach (var (side, left, badLeft) in Cuts(column, input, bad, peel))

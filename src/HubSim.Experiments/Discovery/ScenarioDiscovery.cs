@@ -51,7 +51,7 @@ public sealed record ScenarioDiscovery(IReadOnlyList<FoundBox> Boxes, int Runs, 
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 10);
         if (runs.Bad < Fewest || runs.Count - runs.Bad < Fewest)
         {
-            throw new ArgumentException($"{runs.Bad} of {runs.Count} runs are bad; boxes need at least {Fewest} bad runs and {Fewest} others: more replications, or another condition", nameof(runs));
+            throw new ArgumentException($"this holds in {runs.Bad} of {runs.Count} runs; boxes need at least {Fewest} such runs and {Fewest} others: give more replications, or another condition", nameof(runs));
         }
 
         var boxes = new List<FoundBox>();
@@ -71,22 +71,25 @@ public sealed record ScenarioDiscovery(IReadOnlyList<FoundBox> Boxes, int Runs, 
         return new ScenarioDiscovery(boxes, runs.Count, runs.Bad);
     }
 
-    /// <summary>The best box without the bounds that chance could have made; the worst of them goes first.</summary>
+    /// <summary>
+    /// The best box whose bounds chance could not have made. Among many inputs the peeling also cuts at some that do not matter,
+    /// and stops before it has cut enough at those that do; so the worse half of the doubtful inputs is set aside and the box is
+    /// looked for again among the rest, until no bound is doubtful.
+    /// </summary>
     private static Box Simplified(Runs runs, PrimOptions options)
     {
         var box = Prim.Best(runs, options);
-        while (box.Sides.Count > 0)
+        while (true)
         {
-            var worst = box.Sides.Select(side => (Side: side, P: QuasiP(runs, box, side))).MaxBy(own => own.P);
-            if (worst.P <= MostQuasiP)
+            var doubtful = box.Sides.Select(side => (side.Input, P: QuasiP(runs, box, side))).Where(own => own.P > MostQuasiP).OrderByDescending(own => own.P).ToList();
+            if (doubtful.Count == 0)
             {
-                break;
+                return box;
             }
 
-            box = Without(box, worst.Side);
+            var aside = doubtful.Take((doubtful.Count + 1) / 2).Select(own => own.Input).ToHashSet();
+            box = Prim.Best(runs, options, [.. box.Sides.Select(side => side.Input).Where(input => !aside.Contains(input))]);
         }
-
-        return box;
     }
 
     private static double QuasiP(Runs runs, Box box, Side side)

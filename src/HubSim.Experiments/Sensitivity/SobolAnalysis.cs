@@ -25,7 +25,10 @@ public sealed record SobolIndex(string Factor, Estimate First, Estimate Total, b
 /// </param>
 /// <param name="ChanceShare">Chance as a share of the whole variance; null with one replication at a point.</param>
 /// <param name="Factors">Indices of the factors, in their order.</param>
-/// <param name="Dummy">Indices of a factor that nothing reads: what remains is the noise of the method.</param>
+/// <param name="Dummy">
+/// Indices of a factor that changes nothing but reshuffles all of chance: the noise of the method at its worst, as it would be
+/// without common random numbers.
+/// </param>
 public sealed record SobolAnalysis(
     string Response,
     int Rows,
@@ -96,12 +99,17 @@ public sealed record SobolAnalysis(
             design.Replications > 1 ? Bootstrap.Percentile(all.ChanceVariance, again.Select(moments => moments.ChanceVariance), rows.Count) : null,
             design.Replications > 1 ? Bootstrap.Percentile(all.ChanceShare(fromPairs), again.Select(moments => moments.ChanceShare(fromPairs)), rows.Count) : null,
             [.. design.FactorNames.Select((name, column) => new SobolIndex(
-                name, columns[column].First, columns[column].Total, Counts(columns[column].First, dummy.First), Counts(columns[column].Total, dummy.Total)))],
+                name, columns[column].First, columns[column].Total, Counts(columns[column].First, dummy.First, design.Replications), Counts(columns[column].Total, dummy.Total, design.Replications)))],
             new SobolIndex("(dummy)", dummy.First, dummy.Total, false, false));
     }
 
-    /// <summary>An index can be told from 0 when its interval lies above 0 and it lies above the interval of the dummy.</summary>
-    private static bool Counts(Estimate index, Estimate dummy) => index.Interval.Lower > 0 && index.Value > dummy.Interval.Upper;
+    /// <summary>
+    /// An index can be told from 0 when its interval lies above 0: with several replications that interval holds what chance
+    /// does, and the estimate is one of 0 for a factor that moves chance alone. With one replication chance looks like
+    /// influence, and an index must also lie above the dummy's interval.
+    /// </summary>
+    private static bool Counts(Estimate index, Estimate dummy, int replications) =>
+        index.Interval.Lower > 0 && (replications > 1 || index.Value > dummy.Interval.Upper);
 
     private static void RequireDesign(SaltelliDesign design, IReadOnlyList<TrialResult> results)
     {

@@ -8,7 +8,7 @@ public static class ExperimentKinds
 {
     /// <summary>All kinds that there will be, in the order of the documentation.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["compare", "select", "sweep", "morris", "sobol", "discover", "optimise", "calibrate"];
+        ["compare", "select", "sweep", "morris", "sobol", "discover", "optimise", "calibrate", "voi"];
 
     /// <summary>Those that can be run, with the record that each is read into.</summary>
     public static IReadOnlyDictionary<string, Type> Records { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
@@ -17,5 +17,10 @@ public static class ExperimentKinds
         ["select"] = typeof(SelectExperiment),
         ["optimise"] = typeof(OptimiseExperiment),
         ["calibrate"] = typeof(CalibrateExperiment),
+        ["sweep"] = typeof(SweepExperiment),
+        ["morris"] = typeof(MorrisExperiment),
+        ["sobol"] = typeof(SobolExperiment),
+        ["voi"] = typeof(VoiExperiment),
+        ["discover"] = typeof(DiscoverExperiment),
     };
 }

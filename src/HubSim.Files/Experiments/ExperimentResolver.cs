@@ -1,4 +1,5 @@
 using System.Reflection;
+using HubSim.Experiments.Discovery;
 using HubSim.Files.Scenarios;
 using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
@@ -20,6 +21,7 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
     private readonly Dictionary<string, ScenarioTemplate<Scenario>> templates = new(StringComparer.Ordinal);
     private readonly List<(Node Node, string Path)> responses = [];
     private readonly List<(MapNode Map, string Path)> factors = [];
+    private readonly List<(Node Node, string Path)> beginnings = [];
     private readonly List<PolicyScenario> policies = [];
     private readonly List<ResolvedFactor> resolved = [];
     private readonly List<string> files = [];
@@ -46,6 +48,11 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
             {
                 resolved.Add(factor);
             }
+        }
+
+        if (beginnings.Count > 0 && policies.Count > 0 && policies[0].Loaded.Value is not null)
+        {
+            resolved.AddRange(new UncertainResolver(policies[0], findings).Resolve(beginnings, resolved));
         }
     }
 
@@ -94,12 +101,36 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
             case NamedThing.Scenario:
                 AddPolicy(owner, entry.Value, path, name);
                 break;
+            case NamedThing.Uncertain when entry.Value is ListNode list:
+                beginnings.AddRange(list.Items.Select((item, i) => (item, KeyPath.At(path, i))));
+                break;
+            case NamedThing.Condition:
+                AddCondition(entry.Value, path);
+                break;
             case NamedThing.Response when entry.Value is ListNode list:
                 responses.AddRange(list.Items.Select((item, i) => (item, KeyPath.At(path, i))));
                 break;
             case NamedThing.Response:
                 responses.Add((entry.Value, path));
                 break;
+        }
+    }
+
+    /// <summary>Takes the response of a condition; what is no text was reported where the experiment's own keys are read.</summary>
+    private void AddCondition(Node node, string path)
+    {
+        if (node is not ScalarNode { IsNull: false } word)
+        {
+            return;
+        }
+
+        if (Condition.Parse(word.Text) is { } condition)
+        {
+            responses.Add((new ScalarNode(word.Place, condition.Response, isQuoted: false), path));
+        }
+        else
+        {
+            findings.Add(word.Place, path, $"expected a response, one of < <= > >= == !=, and a number, such as target_reached == 0; found {Wording.Found(word)}");
         }
     }
 

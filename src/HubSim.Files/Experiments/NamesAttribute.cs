@@ -8,6 +8,15 @@ public enum NamedThing
 
     /// <summary>A response that every scenario of the experiment has.</summary>
     Response,
+
+    /// <summary>
+    /// The beginning of a path below which the (first) scenario has uncertain inputs; <c>all</c> for every one. The inputs
+    /// become factors that vary as the scenario says, unless a factor has their path already.
+    /// </summary>
+    Uncertain,
+
+    /// <summary>A condition on a response that every scenario of the experiment has.</summary>
+    Condition,
 }
 
 /// <summary>

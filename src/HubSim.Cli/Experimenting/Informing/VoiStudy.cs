@@ -1,0 +1,91 @@
+using HubSim.Cli.Experimenting.Varying;
+using HubSim.Experiments.Designs;
+using HubSim.Experiments.Trials;
+using HubSim.Experiments.Worth;
+using HubSim.Files.Experiments;
+using HubSim.Files.Results;
+using HubSim.Model.Recording;
+
+namespace HubSim.Cli.Experimenting.Informing;
+
+/// <summary>Values what could be found out before a decision between policies: each draw of the inputs meets every policy.</summary>
+sealed class VoiStudy(StudySetup setup, VoiExperiment experiment) : Study(setup)
+{
+    /// <summary>Resamples of draws for standard errors.</summary>
+    private const int Resamples = 100;
+
+    private readonly IReadOnlyList<DesignPoint> draws = VariedFactors.Designed(() =>
+        SpaceFilling.LatinHypercube(VariedFactors.Of(setup.Factors), experiment.Draws, setup.Seed));
+
+    /// <inheritdoc/>
+    public override Outline Outline => new(
+        draws.Count * Setup.Policies.Count,
+        draws.Count * Setup.Policies.Count * experiment.Replications,
+        IsMost: false,
+        [.. Enumerable.Range(0, Setup.Policies.Count).Select(policy => Point(0, policy))],
+        $"{draws.Count} draws of {Setup.Factors.Count} inputs, {Setup.Policies.Count} policies, {experiment.Replications} replications each");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<LevelColumn> Levels =>
+    [
+        new LevelColumn(new Column("policy", ColumnType.Category, false, "", "Name of the policy."), level => Setup.Policies[(int)level].Name),
+        .. base.Levels,
+    ];
+
+    /// <inheritdoc/>
+    public override PointBinding Bind(DesignPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return new PointBinding((int)point.Levels[0], [.. Setup.Factors.Zip(point.Levels.Skip(1), (factor, level) => factor.Change(level, point.Name))]);
+    }
+
+    /// <inheritdoc/>
+    public override StudyReport Run(ILaboratory laboratory, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(laboratory);
+        var results = laboratory.Run([.. Trials()], cancellation);
+        try
+        {
+            IReadOnlyList<(string Name, Yardstick Yardstick, ValueOfInformation Value)> values =
+                [.. experiment.Worth.Select(worth => (worth.Key, worth.Value, Valued(worth.Value, results)))];
+            return new StudyReport([new ResultTable("policies", "A policy by one yardstick.", VoiTables.Policies(values))], VoiTables.Summary(values, Setup.Factors), VoiText.Of(values, Setup.Policies))
+            {
+                Warnings = VariedFactors.Warnings(results),
+            };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StudyException(VariedFactors.MessageOf(exception));
+        }
+    }
+
+    /// <summary>Draw after draw, so that the policies of a draw are near each other when a run is cut short.</summary>
+    private IEnumerable<Trial> Trials() => Enumerable.Range(0, draws.Count).SelectMany(draw =>
+        Enumerable.Range(0, Setup.Policies.Count).SelectMany(policy =>
+        {
+            var point = Point(draw, policy);
+            return Enumerable.Range(draw * experiment.Replications, experiment.Replications).Select(replication => new Trial(point, replication));
+        }));
+
+    private DesignPoint Point(int draw, int policy) =>
+        new((draw * Setup.Policies.Count) + policy, $"draw {draw}, {Setup.Policies[policy].Name}", [policy, .. draws[draw].Levels]);
+
+    private ValueOfInformation Valued(Yardstick yardstick, IReadOnlyList<TrialResult> results)
+    {
+        var places = yardstick.Terms.Select(term => (Place: Setup.PlaceOf(term.Response), term.Each)).ToArray();
+        var replications = experiment.Replications;
+        double[][][] benefit = [.. Enumerable.Range(0, Setup.Policies.Count).Select(policy =>
+            Enumerable.Range(0, draws.Count).Select(draw =>
+                Enumerable.Range(0, replications).Select(replication =>
+                    results[(((draw * Setup.Policies.Count) + policy) * replications) + replication].Yield is { } yield
+                        ? places.Sum(term => term.Each * yield.Responses[term.Place])
+                        : double.NaN).ToArray()).ToArray())];
+        return ValueOfInformation.Of(
+            [.. Setup.Policies.Select(policy => policy.Name)],
+            [.. Setup.Factors.Select(factor => factor.Name)],
+            [.. Setup.Factors.Select((_, input) => draws.Select(draw => draw.Levels[input]).ToArray())],
+            benefit,
+            Resamples,
+            Setup.Seed);
+    }
+}

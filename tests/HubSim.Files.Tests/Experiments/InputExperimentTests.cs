@@ -1,0 +1,137 @@
+using HubSim.Files.Experiments;
+using HubSim.Files.Tests.Scenarios;
+
+namespace HubSim.Files.Tests.Experiments;
+
+/// <summary>Files of experiments that move inputs about: sweep, morris, sobol, discover, voi.</summary>
+public sealed class InputExperimentTests : IDisposable
+{
+    private const string Sobol = """
+        format: 1
+        kind: sobol
+        title: Where it comes from
+        question: Does it hang on the money or on who takes it?
+        scenario: ../uncertain.yaml
+        rows: 32
+        replications: 2
+        responses: [pot_models_spent_fen]
+        uncertain: [programme]
+        factors:
+          pot: { path: programme.pots.models.amount, from: 10, to: 60 }
+
+        """;
+
+    private const string Discover = """
+        format: 1
+        kind: discover
+        title: When it runs dry
+        question: When does the pot run dry?
+        scenario: ../uncertain.yaml
+        replications: 100
+        fails: pot_models_left_fen <= 0
+        uncertain: [all]
+        density: 0.8
+        peel: 0.05
+        least_mass: 0.1
+        boxes: 1
+        resamples: 10
+
+        """;
+
+    private const string Sweep = """
+        format: 1
+        kind: sweep
+        title: Money
+        question: How much money?
+        scenario: ../uncertain.yaml
+        design: grid
+        replications: 2
+        responses: [pot_models_spent_fen]
+        factors:
+          pot: { path: programme.pots.models.amount, levels: [10, 60] }
+
+        """;
+
+    private readonly Scratch scratch = new();
+
+    public InputExperimentTests()
+    {
+        scratch.Write("scenarios/claims.yaml", File.ReadAllText(Path.Combine(ShippedScenarioTests.Folder, "analytic/constant-claims.yaml")));
+        scratch.Write("scenarios/uncertain.yaml", """
+            format: 1
+            extends: claims.yaml
+            title: Uncertain
+            question: What if?
+            programme:
+              take_up: { uniform: [0.2, 0.9], unit: share, assumption: nobody knows }
+              pots: { models: { schemes: { half: { rate: { uniform: [0.3, 0.6], unit: share, assumption: nobody knows } } } } }
+            """);
+    }
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public void Uncertain_inputs_become_factors_with_the_scenarios_distribution()
+    {
+        var loaded = Load(Sobol);
+
+        Assert.Empty(loaded.Diagnostics);
+        Assert.Equal(
+            ["programme.pots.models.amount", "programme.pots.models.schemes.half.rate", "programme.take_up"],
+            loaded.Factors.Select(factor => factor.Path).Order(StringComparer.Ordinal));
+        var rate = loaded.Factors.Single(factor => factor.Path.EndsWith("rate", StringComparison.Ordinal));
+        Assert.Equal((0.45, "share"), (Math.Round(rate.At(0.5), 12), rate.Unit));
+    }
+
+    [Fact]
+    public void An_input_that_is_a_factor_already_is_not_one_twice()
+    {
+        var loaded = Load(Sobol.Replace("programme.pots.models.amount, from: 10, to: 60", "programme.take_up, from: 0.4, to: 0.5", StringComparison.Ordinal));
+        Assert.Equal(2, loaded.Factors.Count);
+        Assert.Equal(0.5, loaded.Factors[0].To);
+    }
+
+    [Theory]
+    [InlineData("uncertain: [programme]", "uncertain: [programe]", 9, 13, "did you mean programme?")]
+    [InlineData("uncertain: [programme]", "uncertain: [program]", 9, 13, "no uncertain input below program")]
+    [InlineData("rows: 32", "rows: 48", 6, 7, "powers of two")]
+    [InlineData("replications: 2", "replications: 1", 7, 15, "chance would pass for influence")]
+    [InlineData("from: 10, to: 60", "from: 60, to: 10", 11, 60, "above the lower")]
+    public void Slips_in_a_sobol_experiment_are_named(string right, string wrong, int line, int column, string words) =>
+        Names(Sobol, right, wrong, line, column, words);
+
+    [Theory]
+    [InlineData("fails: pot_models_left_fen <= 0", "fails: pot_models_left_fen = 0", 7, 8, "expected a response, one of")]
+    [InlineData("fails: pot_models_left_fen <= 0", "fails: pot_model_left_fen <= 0", 7, 8, "did you mean pot_models_left_fen?")]
+    [InlineData("replications: 100", "replications: 30", 6, 15, "from 40 to")]
+    [InlineData("density: 0.8", "density: 1.8", 9, 10, "1")]
+    public void Slips_in_a_discovery_are_named(string right, string wrong, int line, int column, string words) =>
+        Names(Discover, right, wrong, line, column, words);
+
+    [Theory]
+    [InlineData("levels: [10, 60]", "from: 10, to: 60", 10, 3, "a grid needs levels")]
+    [InlineData("design: grid", "design: sobol", 1, 1, "needs a number of points")]
+    [InlineData("design: grid", "design: sobol\npoints: 100", 7, 9, "powers of two")]
+    [InlineData("design: grid", "design: grid\npoints: 64", 7, 9, "leave points out")]
+    public void Slips_in_a_sweep_are_named(string right, string wrong, int line, int column, string words) =>
+        Names(Sweep, right, wrong, line, column, words);
+
+    [Fact]
+    public void An_experiment_that_varies_nothing_says_how_to_begin() =>
+        Assert.Contains(
+            Load("format: 1\nkind: morris\ntitle: t\nquestion: q\nscenario: ../uncertain.yaml\ntrajectories: 4\nlevels: 4\nreplications: 1\nresponses: [firms_alive]\n").Diagnostics,
+            one => one.Message.Contains("uncertain: [all]", StringComparison.Ordinal));
+
+    private void Names(string text, string right, string wrong, int line, int column, string words)
+    {
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        var loaded = Load(text.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.Null(loaded.Value);
+        Assert.True(
+            loaded.Diagnostics.Any(one => (one.Line, one.Column) == (line, column) && one.Message.Contains(words, StringComparison.Ordinal)),
+            string.Join('\n', loaded.Diagnostics));
+    }
+
+    private LoadedExperiment Load(string text) => ExperimentLoader.Load(scratch.Write("scenarios/experiments/trial.yaml", text), []);
+}
