@@ -7,7 +7,7 @@ namespace HubSim.Files.Tests.Scenarios;
 /// <summary>Files that nobody would write, in numbers: the loader answers each, and never throws.</summary>
 public sealed class MutationTests
 {
-    private const int Count = 20_000;
+    private const int Count = 100_000;
 
     private static readonly string[] Pieces =
     [
@@ -29,7 +29,7 @@ public sealed class MutationTests
             bytes.IndexOf((byte)'\n', at % bytes.Count) + 1, Enumerable.Repeat((byte)' ', width).ToArray()))));
 
     [Fact]
-    public void Twenty_thousand_broken_files_are_answered_without_an_exception()
+    public void A_hundred_thousand_broken_files_are_answered_without_an_exception()
     {
         using var scratch = new Scratch();
         var file = scratch.Write("garden.yaml", Scratch.Good);
