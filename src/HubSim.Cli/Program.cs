@@ -13,6 +13,7 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
     AssumptionsCommand.Create(),
     ReferenceCommand.Create(),
     AuditCommand.Create(),
+    StoreCommand.Create(),
     NewCommand.Create(),
     SchemaCommand.Create(),
     DiffCommand.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HubSim.Cli.Experimenting;
+using HubSim.Cli.Reusing;
 
 namespace HubSim.Cli.Commands;
 
@@ -15,12 +16,16 @@ static class ExperimentCommand
           hubsim experiment scenarios/experiments/compare-smoke.yaml
           hubsim experiment scenarios/experiments/compare-smoke.yaml --set replications=10 --seed 7
           hubsim experiment scenarios/experiments/compare-smoke.yaml --json | jq .summary
+          hubsim experiment --resume results/compare-smoke/run-0001
+
+        Trials that are in the store (results/.store) are not run again; the summary says how many. An experiment that
+        was broken off, even by kill -9, goes on with --resume and ends with the same bytes: docs/resume.md.
 
         Exit codes: 0 done, 1 failed, 2 invalid input, 3 the precision or guarantee asked for was not reached,
         4 some trials failed, 130 interrupted, 143 terminated.
         """;
 
-    private static readonly Argument<string> File = new("EXPERIMENT") { Description = "The experiment file." };
+    private static readonly Argument<string> File = new("EXPERIMENT") { Description = "The experiment file; may be left out with --resume.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<long?> Seed = RunCommand.SeedOption("experiment");
     private static readonly Option<int?> Workers = RunCommand.Whole("--workers", "N", "Run on N threads; as many as processors if left out. Results do not depend on it.", 1);
     private static readonly Option<string> Out = RunCommand.OutOption();
@@ -33,15 +38,20 @@ static class ExperimentCommand
     public static Command Create()
     {
         var command = new Command("experiment", Description) { File, Set, Seed, Workers, Out, DryRun, Quiet, Json };
+        ReuseOptions.AddTo(command);
+        ReuseOptions.Require(command, File, DryRun, "an experiment");
         command.SetAction(parsed => ExperimentRun.Execute(new ExperimentRequest(
-            parsed.GetRequiredValue(File),
+            parsed.GetValue(File) ?? "",
             parsed.GetValue(Set) ?? [],
             parsed.GetValue(Seed),
             parsed.GetValue(Workers) ?? Environment.ProcessorCount,
             parsed.GetRequiredValue(Out),
             parsed.GetValue(DryRun),
             parsed.GetValue(Quiet),
-            parsed.GetValue(Json))));
+            parsed.GetValue(Json))
+        {
+            Reuse = ReuseOptions.Of(parsed),
+        }));
         return command;
     }
 }

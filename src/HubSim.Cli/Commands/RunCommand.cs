@@ -58,18 +58,9 @@ static class RunCommand
     {
         var command = new Command("run", Description) { File, Replications, Replication, Precision, Cap, Seed, Workers, Kernel, Out, Set, Detail, NoReport, DryRun, Quiet, Json };
         ReuseOptions.AddTo(command);
+        ReuseOptions.Require(command, File, DryRun, "a scenario");
         command.Validators.Add(result =>
         {
-            if (result.GetResult(File) is not { Tokens.Count: > 0 } && !ReuseOptions.IsResumed(result))
-            {
-                result.AddError("run: the name of a scenario file is needed");
-            }
-
-            if (result.GetValue(DryRun) && ReuseOptions.IsResumed(result))
-            {
-                result.AddError("give either --dry-run or --resume");
-            }
-
             if (result.GetResult(Replications) is not null && result.GetResult(Replication) is not null)
             {
                 result.AddError("give either --replications N (how many) or --replication K (that one alone)");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using HubSim.Cli.Output;
+using HubSim.Cli.Reusing;
 using HubSim.Cli.Running;
 using HubSim.Experiments.Trials;
 using HubSim.Files.Journals;
@@ -24,13 +25,20 @@ sealed class Conclusion(
     private const int FailuresShown = 5;
     private readonly IReadOnlyList<TrialResult> results = recorder.Results;
 
+    /// <summary>The run in hand.</summary>
+    public required Work Work { get; init; }
+
+    /// <summary>Where the trials come from.</summary>
+    public required ReuseEntry Reuse { get; init; }
+
     /// <summary>Writes and says all there is.</summary>
     /// <returns>The exit code.</returns>
     public int Write(ExperimentWriter writer, DateTimeOffset started, double seconds)
     {
         if (results.Count == 0)
         {
-            Terminal.Messages.WriteLine($"hubsim: {problem ?? "interrupted before the first trial was complete"}; nothing was written");
+            var left = Work.IsWorthKeeping ? $"to go on: {Work.ResumeCommand}" : "nothing was written";
+            Terminal.Messages.WriteLine($"hubsim: {problem ?? "interrupted before the first trial was complete"}; {left}");
             return interrupted ?? ExitCode.Failed;
         }
 
@@ -39,6 +47,11 @@ sealed class Conclusion(
             report?.Summary,
             Manifest(started, seconds),
             report?.Files ?? []);
+        if (report is not null || problem is not null)
+        {
+            Work.HandIn();
+        }
+
         if (report is not null)
         {
             Say(report, folder, seconds);
@@ -53,6 +66,11 @@ sealed class Conclusion(
         Terminal.Messages.WriteLine(problem is null
             ? $"hubsim: interrupted after {Words.Count(results.Count, "trial")}; they are complete in {folder}, without an answer"
             : $"hubsim: {problem}; the trials are in {folder}");
+        if (problem is null)
+        {
+            Terminal.Messages.WriteLine($"        to go on: {Work.ResumeCommand}");
+        }
+
         return interrupted ?? (recorder.Failed > 0 ? ExitCode.SomeFailed : ExitCode.Failed);
     }
 
@@ -67,6 +85,7 @@ sealed class Conclusion(
                 ["kind"] = setup.Loaded.Value!.Kind,
                 ["trials"] = results.Count,
                 ["failed"] = recorder.Failed,
+                ["reuse"] = ReuseText.Json(Reuse),
                 ["warnings"] = new JsonArray([.. answer.Warnings.Select(warning => JsonValue.Create(warning))]),
                 ["summary"] = TableJson.Rows(answer.Summary),
             });
@@ -80,6 +99,11 @@ sealed class Conclusion(
             Terminal.Data.WriteLine();
             Terminal.Data.WriteLine(
                 $"{Words.Count(results.Count, "trial")} at {Words.Count(recorder.Points.Count, "point")}, {recorder.Failed} failed, in {Words.Short(seconds)} s on {Words.Count(setup.Request.Workers, "worker")}");
+            foreach (var line in ReuseText.Lines(Reuse))
+            {
+                Terminal.Data.WriteLine(Words.Wrapped(line, 80));
+            }
+
             Terminal.Data.WriteLine($"results in {folder}");
         }
 
@@ -145,6 +169,7 @@ sealed class Conclusion(
                 CommandLine = [.. Environment.GetCommandLineArgs().Skip(1)],
                 Interrupted = interrupted is not null && report is null,
                 Taken = results.Count,
+                Reuse = Reuse,
             },
         };
     }

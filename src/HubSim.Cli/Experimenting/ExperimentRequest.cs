@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Cli.Reusing;
 
 namespace HubSim.Cli.Experimenting;
 
@@ -21,6 +22,9 @@ sealed record ExperimentRequest(
     bool Quiet,
     bool Json)
 {
+    /// <summary>What is to become of earlier work.</summary>
+    public ReuseOptions Reuse { get; init; } = ReuseOptions.None;
+
     /// <summary>Changes to the experiment, options included: they are checked as if the file said so.</summary>
     public IReadOnlyList<string> Overrides =>
         [.. Set, .. Seed is { } seed ? [string.Create(CultureInfo.InvariantCulture, $"seed={seed}")] : Array.Empty<string>()];

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using HubSim.Cli.Output;
+using HubSim.Cli.Reusing;
 using HubSim.Cli.Running;
 using HubSim.Experiments.Analysis;
 using HubSim.Experiments.Trials;
 using HubSim.Files.Experiments;
+using HubSim.Files.Journals;
 using HubSim.Files.Results;
 using HubSim.Files.Scenarios;
 
@@ -16,6 +18,32 @@ static class ExperimentRun
     /// <returns>An exit code.</returns>
     public static int Execute(ExperimentRequest request)
     {
+        try
+        {
+            if (request.Reuse.Resume is not { } run)
+            {
+                return Execute(request, null);
+            }
+
+            // An experiment that is finished needs nothing more, which is a success.
+            return Resumption.Find("experiment", run, request.Out, request.File) is { } resumption
+                ? Execute(resumption.Complete(request), resumption)
+                : ExitCode.Done;
+        }
+        catch (JournalException exception)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
+            return ExitCode.InvalidInput;
+        }
+        catch (ResultsException exception)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static int Execute(ExperimentRequest request, Resumption? resumption)
+    {
         var loaded = ExperimentLoader.Load(request.File, request.Overrides);
         if (loaded.Value is null)
         {
@@ -26,37 +54,57 @@ static class ExperimentRun
         var setup = new StudySetup(request, loaded);
         try
         {
+            // What a study refuses, it refuses before anything is written.
             var study = Studies.For(setup);
-            return request.DryRun ? ExperimentDryRun.Report(setup, study, signals) : Run(setup, study, signals);
+            if (request.DryRun)
+            {
+                return ExperimentDryRun.Report(setup, study, signals);
+            }
+
+            var journal = JournalPlans.Of(setup, study);
+            resumption?.RequireSame(journal);
+            using var work = Work.Begin(journal, request.Out, request.Reuse, resumption?.Run);
+            return Run(setup, study, work, signals);
         }
         catch (ArgumentException exception) when (exception is UnsuitableException or SampleTooSmallException)
         {
             // Only before the first trial: afterwards it is the study's answer.
             return Refusal.Of([new Diagnostic(request.File, 1, 1, "", exception.Message)], request.File, "nothing was run, nothing written");
         }
+    }
+
+    private static int Run(StudySetup setup, Study study, Work work, Signals signals)
+    {
+        try
+        {
+            return Conduct(setup, study, work, signals);
+        }
         catch (ResultsException exception)
         {
-            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
-            return ExitCode.Failed;
+            throw work.Kept(exception);
         }
     }
 
-    private static int Run(StudySetup setup, Study study, Signals signals)
+    private static int Conduct(StudySetup setup, Study study, Work work, Signals signals)
     {
         var trials = study.Outline.Trials;
         var started = WallClock.Now;
         var clock = Stopwatch.StartNew();
-        using var writer = ExperimentWriter.Open(setup.Request.Out, setup.Loaded.Name);
+        using var writer = ExperimentWriter.Open(work.Folder);
         var hub = new HubLaboratory(setup, study);
         Action<TrialResult> taken = _ => { };
         using var threads = new ThreadedLaboratory(
-            [.. study.Responses.Select(column => column.Name)], setup.Request.Workers, hub.CreateWorker, result => taken(result));
+            [.. study.Responses.Select(column => column.Name)],
+            setup.Request.Workers,
+            () => new JournaledTrialWorker(hub.CreateWorker(), work.Records, hub.KeyOf),
+            result => taken(result));
         var recorder = new TrialRecorder(threads);
         var (report, problem) = Progress.Follow(setup.Loaded.Name, () => trials, "trials", setup.Request.Quiet, advance =>
         {
             var (count, failed) = (0, 0);
             taken = result =>
             {
+                work.Records.Journal.ThrowIfBroken();
                 recorder.Take(result);
                 count++;
                 failed += result.Failed ? 1 : 0;
@@ -64,8 +112,24 @@ static class ExperimentRun
             };
             return Answer(study, recorder, signals);
         });
-        var conclusion = new Conclusion(setup, study, recorder, report, problem, signals.ExitCode);
+        work.Close();
+        var conclusion = new Conclusion(setup, study, recorder, report, problem, signals.ExitCode)
+        {
+            Work = work,
+            Reuse = ReuseOf(work, hub, recorder, setup),
+        };
         return conclusion.Write(writer, started, clock.Elapsed.TotalSeconds);
+    }
+
+    private static ReuseEntry ReuseOf(Work work, HubLaboratory hub, TrialRecorder recorder, StudySetup setup)
+    {
+        var records = work.Records;
+        return work.Reuse(
+            records.Count(RecordSource.Simulated),
+            records.Count(RecordSource.Journal),
+            records.Count(RecordSource.Store),
+            recorder.Results.FirstOrDefault(result => !result.Failed) is { } first ? hub.KeyOf(first.Trial.Point) : null,
+            setup.Policies[0].Loaded.CanonicalJson);
     }
 
     /// <summary>The study's answer, or why there is none.</summary>

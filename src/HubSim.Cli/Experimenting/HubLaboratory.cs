@@ -1,5 +1,6 @@
 using HubSim.Cli.Output;
 using HubSim.Experiments.Trials;
+using HubSim.Files.Journals;
 using HubSim.Files.Scenarios;
 using HubSim.Kernel;
 using HubSim.Model;
@@ -18,10 +19,11 @@ sealed class HubLaboratory(StudySetup setup, Study study)
     /// <summary>Most models that are kept at once; one of the base scenario takes about a megabyte.</summary>
     private const int MostModels = 128;
 
-    private readonly Dictionary<int, Lazy<HubModel>> models = [];
+    private readonly Dictionary<int, Lazy<PointModel>> models = [];
     private readonly Queue<int> order = [];
     private readonly Lock gate = new();
     private readonly Study study = study;
+    private readonly string detail = YieldDetail.Of(study, setup);
 
     /// <summary>A worker for one thread.</summary>
     public ITrialWorker CreateWorker() => new Worker(this);
@@ -35,14 +37,20 @@ sealed class HubLaboratory(StudySetup setup, Study study)
 
     /// <summary>The model of a point.</summary>
     /// <exception cref="InvalidOperationException">The scenario refuses the point's levels.</exception>
-    public HubModel ModelOf(DesignPoint point)
+    public HubModel ModelOf(DesignPoint point) => Of(point).Model;
+
+    /// <summary>The key under which the trials of a point are kept.</summary>
+    /// <exception cref="InvalidOperationException">The scenario refuses the point's levels.</exception>
+    public ReuseKey KeyOf(DesignPoint point) => Of(point).Key;
+
+    private PointModel Of(DesignPoint point)
     {
-        Lazy<HubModel>? model;
+        Lazy<PointModel>? model;
         lock (gate)
         {
             if (!models.TryGetValue(point.Number, out model))
             {
-                model = new Lazy<HubModel>(() => Create(point));
+                model = new Lazy<PointModel>(() => Create(point));
                 models.Add(point.Number, model);
                 order.Enqueue(point.Number);
                 if (order.Count > MostModels)
@@ -55,14 +63,17 @@ sealed class HubLaboratory(StudySetup setup, Study study)
         return model.Value;
     }
 
-    private HubModel Create(DesignPoint point)
+    private PointModel Create(DesignPoint point)
     {
         var loaded = Load(point);
         return loaded.Value is { } scenario
-            ? new HubModel(scenario, loaded.Quantities)
+            ? new PointModel(new HubModel(scenario, loaded.Quantities), new ReuseKey(ModelVersion.Current, loaded.InputsSha256, (ulong)scenario.Run.Seed, detail))
             : throw new InvalidOperationException(
                 $"the scenario refuses this point: {string.Join("; ", loaded.Diagnostics.Select(one => $"{one.Path}: {one.Message}"))}");
     }
+
+    /// <summary>A point's model, and the key of its trials.</summary>
+    private sealed record PointModel(HubModel Model, ReuseKey Key);
 
     /// <summary>A thread's share: a simulator of its own.</summary>
     private sealed class Worker(HubLaboratory owner) : ITrialWorker

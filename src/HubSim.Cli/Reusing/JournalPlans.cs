@@ -1,4 +1,5 @@
 using System.Globalization;
+using HubSim.Cli.Experimenting;
 using HubSim.Cli.Running;
 using HubSim.Files.Journals;
 
@@ -32,6 +33,31 @@ static class JournalPlans
         Started = WallClock.Now,
     };
 
+    /// <summary>The plan of an experiment.</summary>
+    public static JournalPlan Of(StudySetup setup, Study study)
+    {
+        var options = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        Add(options, "set", setup.Request.Set);
+        Add(options, "seed", Text(setup.Request.Seed));
+        return new JournalPlan
+        {
+            Command = "experiment",
+            Name = setup.Loaded.Name,
+            File = setup.Request.File,
+            Folder = Environment.CurrentDirectory,
+            Options = options,
+            First = 0,
+            Count = study.Outline.Trials,
+            Seed = setup.Seed,
+            Detail = YieldDetail.Of(study, setup),
+            ModelVersion = ModelVersion.Current,
+            ResolvedSha256 = setup.Sha256,
+            InputsSha256 = setup.Sha256,
+            Resolved = $$"""{"experiment":{{setup.Loaded.CanonicalJson}},"scenarios":[{{string.Join(',', setup.Policies.Select(policy => policy.Loaded.CanonicalJson))}}]}""",
+            Started = WallClock.Now,
+        };
+    }
+
     /// <summary>The file that a plan was begun for, by its name then if that still leads to it, otherwise by its place.</summary>
     public static string FileFromHere(this JournalPlan plan) =>
         plan.Folder == Environment.CurrentDirectory ? plan.File : Path.GetFullPath(plan.File, plan.Folder);
@@ -39,22 +65,22 @@ static class JournalPlans
     private static Dictionary<string, IReadOnlyList<string>> Options(RunRequest request)
     {
         var options = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        Add("set", request.Set);
-        Add("seed", Text(request.Seed));
-        Add("replications", Text(request.Replications));
-        Add("replication", Text(request.Replication));
-        Add("detail", request.Detail);
-        Add("precision", request.Precision is { } targets ? [string.Join(", ", targets)] : []);
-        Add("max-replications", request.Precision is not null ? Text(request.Cap) : []);
-        Add(Kernel, request.Kernel == Kernels.Native ? [] : [request.Kernel]);
+        Add(options, "set", request.Set);
+        Add(options, "seed", Text(request.Seed));
+        Add(options, "replications", Text(request.Replications));
+        Add(options, "replication", Text(request.Replication));
+        Add(options, "detail", request.Detail);
+        Add(options, "precision", request.Precision is { } targets ? [string.Join(", ", targets)] : []);
+        Add(options, "max-replications", request.Precision is not null ? Text(request.Cap) : []);
+        Add(options, Kernel, request.Kernel == Kernels.Native ? [] : [request.Kernel]);
         return options;
+    }
 
-        void Add(string name, IReadOnlyList<string> values)
+    private static void Add(Dictionary<string, IReadOnlyList<string>> options, string name, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0)
         {
-            if (values.Count > 0)
-            {
-                options[name] = values;
-            }
+            options[name] = values;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HubSim.Cli.Experimenting;
 using HubSim.Cli.Output;
 using HubSim.Cli.Running;
 using HubSim.Experiments.Precision;
@@ -58,6 +59,15 @@ sealed record Resumption(UnfinishedRun Run, JournalPlan Plan)
             Out = Output,
         };
     }
+
+    /// <summary>The request for an experiment with all that it does not say itself taken from the one that was begun.</summary>
+    public ExperimentRequest Complete(ExperimentRequest request) => request with
+    {
+        File = request.File.Length > 0 ? request.File : Plan.FileFromHere(),
+        Seed = request.Seed ?? Option("seed"),
+        Set = request.Set.Count > 0 ? request.Set : Texts("set"),
+        Out = Output,
+    };
 
     /// <summary>Refuses to go on with something else than what was begun.</summary>
     /// <param name="now">What would run now.</param>

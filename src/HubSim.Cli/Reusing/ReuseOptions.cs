@@ -48,8 +48,22 @@ sealed record ReuseOptions(string? Resume, string? Store, bool HasStore, long Ca
         });
     }
 
+    /// <summary>Makes a command ask for its file unless a run to resume knows it.</summary>
+    public static void Require(Command command, Argument<string> file, Option<bool> dryRun, string what) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(file) is not { Tokens.Count: > 0 } && !IsResumed(result))
+        {
+            result.AddError($"{command.Name}: the name of {what} file is needed");
+        }
+
+        if (result.GetValue(dryRun) && IsResumed(result))
+        {
+            result.AddError("give either --dry-run or --resume");
+        }
+    });
+
     /// <summary>True when a command line names a run to go on with.</summary>
-    public static bool IsResumed(SymbolResult result) => result.GetResult(ResumeOption) is not null;
+    private static bool IsResumed(SymbolResult result) => result.GetResult(ResumeOption) is not null;
 
     /// <summary>What a command line says.</summary>
     public static ReuseOptions Of(ParseResult parsed) => new(

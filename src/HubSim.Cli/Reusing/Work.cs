@@ -54,7 +54,9 @@ sealed class Work : IDisposable
     public static Work Begin(JournalPlan plan, string output, ReuseOptions options, UnfinishedRun? unfinished)
     {
         // Another kernel gives the same results, and a run with it is there to show that: it finds out by itself.
-        var shelf = plan.Options.ContainsKey(JournalPlans.Kernel) ? null : options.StoreFor(output);
+        // Tables that are too long for a record must be simulated anyway.
+        var isAlone = plan.Options.ContainsKey(JournalPlans.Kernel) || plan.Detail.Split('+').Intersect([RunRequest.Jobs, RunRequest.Events], StringComparer.Ordinal).Any();
+        var shelf = isAlone ? null : options.StoreFor(output);
         var stored = shelf is null ? null : Store.Open(shelf);
         var folder = unfinished is null ? RunFolder.Claim(output, plan.Name) : RunFolder.Reopen(unfinished);
         try
@@ -105,13 +107,16 @@ sealed class Work : IDisposable
     /// <param name="simulated">Replications in the results that were simulated now.</param>
     /// <param name="fromJournal">Those from the journal.</param>
     /// <param name="fromStore">Those from the store.</param>
-    public ReuseEntry Reuse(int simulated, int fromJournal, int fromStore) => new(simulated, fromJournal, fromStore)
-    {
-        Resumed = firstStarted is not null,
-        FirstStarted = firstStarted,
-        Store = storeFolder,
-        Missed = store is not null && fromStore == 0 && simulated > 0 ? StoreMiss.Explain(store, plan) : null,
-    };
+    /// <param name="key">A key that was not in the store, if nothing came from it; null for that of a run.</param>
+    /// <param name="resolved">The resolved scenario that the key stands for; null for that of a run.</param>
+    public ReuseEntry Reuse(int simulated, int fromJournal, int fromStore, ReuseKey? key = null, string? resolved = null) =>
+        new(simulated, fromJournal, fromStore)
+        {
+            Resumed = firstStarted is not null,
+            FirstStarted = firstStarted,
+            Store = storeFolder,
+            Missed = store is not null && fromStore == 0 && simulated > 0 ? StoreMiss.Explain(store, key ?? plan.Key(), resolved ?? plan.Resolved) : null,
+        };
 
     /// <inheritdoc/>
     public void Dispose()

@@ -49,6 +49,9 @@ public sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>For tests of disks that take no more: what to do before a write.</summary>
+    internal Action? BeforeWrite { get; set; }
+
     /// <summary>The open file, to read records from.</summary>
     internal SafeFileHandle Handle => file.SafeFileHandle;
 
@@ -117,6 +120,7 @@ public sealed class Journal : IDisposable
 
             try
             {
+                BeforeWrite?.Invoke();
                 RandomAccess.Write(Handle, bytes, end);
                 end += bytes.Length;
                 if (sinceFlush.Elapsed > FlushEvery)
@@ -125,7 +129,7 @@ public sealed class Journal : IDisposable
                     sinceFlush.Restart();
                 }
             }
-            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+            catch (Exception cause) when (ResultsException.IsOfFiles(cause))
             {
                 broken = cause;
             }
@@ -172,9 +176,9 @@ public sealed class Journal : IDisposable
         {
             return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
-        catch (IOException cause) when (cause is not (FileNotFoundException or DirectoryNotFoundException) && File.Exists(path))
+        catch (IOException cause) when (JournalException.IsShared(cause))
         {
-            throw new JournalException($"{path} is in use: the run is still at work, or another program goes on with it. Wait for its end.", cause);
+            throw JournalException.InUse(path, cause);
         }
     }
 }

@@ -56,15 +56,19 @@ public sealed class JournalContent
 
     internal JournalScan Scan { get; }
 
-    /// <summary>Reads a journal that nobody need have closed.</summary>
+    /// <summary>Reads a journal that nobody is writing.</summary>
     /// <param name="path">Path of the file.</param>
-    /// <exception cref="JournalException">It is no journal, or another version's, or cannot be read.</exception>
+    /// <exception cref="JournalException">It is no journal, or another version's, or in use, or cannot be read.</exception>
     public static JournalContent Read(string path)
     {
         try
         {
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return Of(handle, path);
+        }
+        catch (IOException cause) when (JournalException.IsShared(cause))
+        {
+            throw JournalException.InUse(path, cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using HubSim.Files.Results;
 using HubSim.Files.Storing;
 
 namespace HubSim.Files.Journals;
@@ -29,6 +32,7 @@ public sealed class Records : IDisposable
 {
     private readonly Dictionary<RecordKey, FoundRecord> before = [];
     private readonly Store? store;
+    private readonly ConcurrentDictionary<ReuseKey, EntryId> named = [];
     private readonly int[] counts = new int[3];
     private int damaged;
 
@@ -60,6 +64,20 @@ public sealed class Records : IDisposable
 
     /// <summary>How many replications came from a source so far.</summary>
     public int Count(RecordSource source) => Volatile.Read(ref counts[(int)source]);
+
+    /// <summary>Writes a key into the journal, once, so that it can be told later what its replications belong to.</summary>
+    /// <param name="key">The key of a design point.</param>
+    public EntryId Enter(ReuseKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var id = key.Id();
+        if (named.TryAdd(key, id))
+        {
+            Journal.Append(RecordKind.Entry, new RecordKey(id, -1), JsonSerializer.SerializeToUtf8Bytes(key, ManifestFile.Compact));
+        }
+
+        return id;
+    }
 
     /// <summary>A replication that is there already; null when it must be simulated.</summary>
     /// <param name="key">Which one.</param>

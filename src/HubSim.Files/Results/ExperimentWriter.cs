@@ -19,7 +19,13 @@ public sealed class ExperimentWriter : IDisposable
 
     private readonly RunFolder folder;
 
-    private ExperimentWriter(RunFolder folder) => this.folder = folder;
+    private readonly bool ownsFolder;
+
+    private ExperimentWriter(RunFolder folder, bool ownsFolder)
+    {
+        this.folder = folder;
+        this.ownsFolder = ownsFolder;
+    }
 
     /// <summary>Folder in which files are written until <see cref="Commit"/>.</summary>
     public string WorkingPath => folder.WorkingPath;
@@ -31,7 +37,11 @@ public sealed class ExperimentWriter : IDisposable
     /// <param name="output">Folder of all results; made if it does not exist.</param>
     /// <param name="experiment">Name of the experiment.</param>
     /// <exception cref="ResultsException">The folder cannot be written to.</exception>
-    public static ExperimentWriter Open(string output, string experiment) => new(RunFolder.Claim(output, experiment));
+    public static ExperimentWriter Open(string output, string experiment) => new(RunFolder.Claim(output, experiment), ownsFolder: true);
+
+    /// <summary>Writes in a folder that was claimed. It is committed with this, but not disposed.</summary>
+    /// <param name="claimed">The folder.</param>
+    public static ExperimentWriter Open(RunFolder claimed) => new(claimed, ownsFolder: false);
 
     /// <summary>Writes all files and gives the folder its name.</summary>
     /// <param name="tables">The tables, in the order of the manifest.</param>
@@ -69,5 +79,11 @@ public sealed class ExperimentWriter : IDisposable
     }
 
     /// <summary>Deletes everything that was written, unless it was committed.</summary>
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        if (ownsFolder)
+        {
+            folder.Dispose();
+        }
+    }
 }

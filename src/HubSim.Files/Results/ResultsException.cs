@@ -36,11 +36,15 @@ public sealed class ResultsException : Exception
         {
             return action();
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (IsOfFiles(cause))
         {
             throw From(path, cause);
         }
     }
+
+    /// <summary>True for what the system says of files; a file that is too large for its disk comes as an argument out of range.</summary>
+    internal static bool IsOfFiles(Exception cause) =>
+        cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentOutOfRangeException { ParamName: "value" };
 
     /// <inheritdoc cref="Guard{T}"/>
     internal static void Guard(string path, Action action) => Guard(path, () =>

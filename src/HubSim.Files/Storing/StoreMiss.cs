@@ -20,12 +20,12 @@ public static class StoreMiss
 
     /// <summary>The reason, as the end of a sentence that begins "none came from the store: ".</summary>
     /// <param name="store">The store.</param>
-    /// <param name="plan">The run that found nothing.</param>
-    public static string Explain(Store store, JournalPlan plan)
+    /// <param name="key">A key that it did not have.</param>
+    /// <param name="resolved">The resolved scenario that the key stands for, as JSON.</param>
+    public static string Explain(Store store, ReuseKey key, string resolved)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(plan);
-        var key = plan.Key();
+        ArgumentNullException.ThrowIfNull(key);
         var entries = store.Segments.SelectMany(segment => segment.Keys.Values.Select(there => (Segment: segment, Key: there))).ToList();
         if (entries.Count == 0)
         {
@@ -41,14 +41,14 @@ public static class StoreMiss
             return numbers.Count == 0 ? "its replications of these inputs failed" : string.Create(CultureInfo.InvariantCulture, $"it has other replications of these inputs ({numbers.Min()} to {numbers.Max()})");
         }
 
-        return $"the nearest entry ({nearest.Plan.Name}) has {string.Join("; ", Differences(nearest, other, key, plan))}";
+        return $"the nearest entry ({nearest.Plan.Name}) has {string.Join("; ", Differences(nearest, other, key, resolved))}";
     }
 
     private static int Likeness(ReuseKey there, ReuseKey here) =>
         (there.InputsSha256 == here.InputsSha256 ? 8 : 0) + (there.ModelVersion == here.ModelVersion ? 4 : 0)
         + (there.Seed == here.Seed ? 2 : 0) + (there.Detail == here.Detail ? 1 : 0);
 
-    private static IEnumerable<string> Differences(StoreSegment segment, ReuseKey there, ReuseKey here, JournalPlan plan)
+    private static IEnumerable<string> Differences(StoreSegment segment, ReuseKey there, ReuseKey here, string resolved)
     {
         if (there.ModelVersion != here.ModelVersion)
         {
@@ -57,7 +57,7 @@ public static class StoreMiss
 
         if (there.InputsSha256 != here.InputsSha256)
         {
-            yield return there == segment.Plan.Key() ? $"other inputs ({Inputs(segment.Plan.Resolved, plan.Resolved)})" : "other inputs";
+            yield return there == segment.Plan.Key() ? $"other inputs ({Inputs(segment.Plan.Resolved, resolved)})" : "other inputs";
         }
 
         if (there.Seed != here.Seed)

@@ -35,6 +35,9 @@ public sealed class StoreSegment
     /// <summary>Number of finished replications in it.</summary>
     public int Replications => Finished().Count();
 
+    /// <summary>Number of keys that its replications have: one for a run, the number of design points for an experiment.</summary>
+    public int KeyCount => Finished().Select(record => record.Frame.Key.Entry).Distinct().Count();
+
     /// <summary>The keys of its replications: one for a run, one for each design point for an experiment.</summary>
     internal Dictionary<EntryId, ReuseKey> Keys { get; }
 
