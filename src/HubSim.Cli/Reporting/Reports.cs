@@ -29,6 +29,12 @@ static class Reports
             Terminal.Messages.WriteLine($"hubsim: {exception.Message} The results are whole; `hubsim report {folder}` writes the report alone.");
             return false;
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A fault of the report costs no run its summary and its results.
+            Terminal.Messages.WriteLine($"hubsim: an error in the report, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}. The results are whole.");
+            return false;
+        }
     }
 
     /// <summary>Does what was asked for.</summary>

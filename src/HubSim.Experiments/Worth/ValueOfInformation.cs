@@ -13,9 +13,12 @@ public sealed record PolicyWorth(string Policy, Estimate Benefit, double BestSha
 
 /// <summary>What it is worth to know one input before choosing (EVPPI).</summary>
 /// <param name="Input">Name of the input.</param>
-/// <param name="Value">The worth, in the unit of the yardstick.</param>
+/// <param name="Value">The worth, in the unit of the yardstick; at most the upper bound of the EVPI.</param>
 /// <param name="StandardError">Its standard error, from resampled draws.</param>
-/// <param name="Counts">True when it can be told from 0: an input that nothing reads would show as much less often.</param>
+/// <param name="Counts">
+/// True when it can be told from 0: it is more than two standard errors, and an input that nothing reads would show as much
+/// less often. The floor alone is not enough: where one policy is nearly always best it is 0.
+/// </param>
 public sealed record InputWorth(string Input, double Value, double StandardError, bool Counts);
 
 /// <summary>
@@ -86,12 +89,13 @@ public sealed record ValueOfInformation(
         var sample = new DecisionSample([.. benefit.Select(policy => complete.Select(draw => policy[draw]).ToArray())]);
         var nulls = Nulls(sample, seed);
         var floor = SortedArrayStatistics.QuantileCustom(nulls, Math.Max(0.95, 1 - (1.0 / Math.Max(1, inputs.Count))), QuantileDefinition.R7);
-        var worth = inputs.Select((name, input) => Worth(name, [.. complete.Select(draw => values[input][draw])], sample, floor, resamples, seed));
+        var most = Estimates.Mean(sample.Most());
+        var worth = inputs.Select((name, input) => Worth(name, [.. complete.Select(draw => values[input][draw])], sample, floor, most.Value, resamples, seed));
         return new ValueOfInformation(
             [.. policies.Select((name, policy) => new PolicyWorth(name, Estimates.Mean(sample.Means[policy]), sample.BestShare(policy)))],
             sample.Best,
             sample.Least() is { } least ? Estimates.Mean(least) : null,
-            Estimates.Mean(sample.Most()),
+            most,
             [.. worth.OrderByDescending(own => own.Value)],
             floor,
             complete.Length,
@@ -119,7 +123,7 @@ public sealed record ValueOfInformation(
         return nulls;
     }
 
-    private static InputWorth Worth(string name, double[] input, DecisionSample sample, double floor, int resamples, ulong seed)
+    private static InputWorth Worth(string name, double[] input, DecisionSample sample, double floor, double most, int resamples, ulong seed)
     {
         var bases = Expected.Bases(input);
         double[][][] best = [.. sample.Leads.Select(lead => Expected.Best(bases, lead))];
@@ -130,7 +134,8 @@ public sealed record ValueOfInformation(
         }
 
         var again = Enumerable.Range(0, resamples).Select(resample => Again(sample, best, Bootstrap.Counts(input.Length, resample, seed)));
-        return new InputWorth(name, value, again.StandardDeviation(), value > floor);
+        var error = again.StandardDeviation();
+        return new InputWorth(name, Math.Min(value, most), error, value > floor && value > 2 * error);
     }
 
     private static double Again(DecisionSample sample, double[][][] bases, int[] counts)

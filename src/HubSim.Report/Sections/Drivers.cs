@@ -18,7 +18,7 @@ internal static class Drivers
     /// <summary>Fewest replications of which thirds can be compared.</summary>
     private const int Fewest = 30;
 
-    /// <summary>The section; null when nothing is uncertain.</summary>
+    /// <summary>The section; null when nothing is uncertain, or when nothing that is has an outcome to move.</summary>
     public static Section? Of(FinishedRun run, Draft draft)
     {
         var inputs = run.InputNames;
@@ -36,6 +36,11 @@ internal static class Drivers
         var floor = RankInfluence.Floor(outcome.Length, inputs.Count);
         var all = inputs.Select(name => RankInfluence.Of(run.PathOfInput(name), run.Response(name) ?? [], outcome)).OfType<RankInfluence>()
             .OrderByDescending(one => Math.Abs(one.Correlation)).ThenBy(one => one.Name, StringComparer.Ordinal).ToList();
+        if (all.Count == 0)
+        {
+            return null;
+        }
+
         return new Section("drivers", draft["drivers.title"], Body(draft, all, floor, outcome, draft[$"reading.{reading}"]));
     }
 

@@ -52,6 +52,17 @@ public class ValueOfInformationTests
     }
 
     [Fact]
+    public void What_lies_within_two_standard_errors_of_0_does_not_count_and_nothing_is_worth_more_than_everything()
+    {
+        // B is better in three draws of 200 alone, by chance that no input explains: the floor is then 0 or close to it.
+        double[] x = [.. Uniforms(200, 3)];
+        var value = ValueOfInformation.Of(
+            ["A", "B"], ["x"], [x], [Zeros(200), [.. x.Select((_, draw) => new[] { draw % 70 == 5 ? 20.0 : -1.0 })]], 100, 1);
+        Assert.All(value.Inputs, one => Assert.True(one.Value <= value.Most.Value));
+        Assert.All(value.Inputs, one => Assert.True(!one.Counts || one.Value > 2 * one.StandardError));
+    }
+
+    [Fact]
     public void One_replication_gives_no_lower_bound() => Assert.Null(Linear(100, 1, 1, 5).Least);
 
     [Fact]
