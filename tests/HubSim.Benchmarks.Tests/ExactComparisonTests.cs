@@ -19,6 +19,14 @@ public class ExactComparisonTests
     public void The_same_figures_pass() => Assert.Empty(Compare(Before with { }));
 
     [Fact]
+    public void What_allocates_by_design_may_allocate_a_hundredth_more_and_no_more()
+    {
+        var model = Before with { BytesPerEvent = 20 };
+        Assert.Empty(ExactComparison.FallsBack([model], [model with { BytesPerEvent = 20.19 }]));
+        Assert.Single(ExactComparison.FallsBack([model], [model with { BytesPerEvent = 20.21 }]));
+    }
+
+    [Fact]
     public void Fewer_bytes_pass_and_a_single_one_more_in_a_million_events_does_not()
     {
         Assert.Empty(Compare(Before with { BytesPerEvent = 0 }));

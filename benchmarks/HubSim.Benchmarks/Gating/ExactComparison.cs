@@ -27,10 +27,16 @@ static class ExactComparison
         }
     }
 
+    /// <summary>
+    /// Bytes per event that still pass. Who allocates next to nothing may allocate no more. Whoever allocates by design, which is
+    /// the model alone, gets a hundredth: of eight processes with the same code one allocated 0.8 % more than the others.
+    /// </summary>
+    private static double MostBytes(double before) => before < 1 ? before : before * 1.01;
+
     private static IEnumerable<string> Differences(ExactFigures before, ExactFigures now)
     {
         // Less is good, and the next renewal keeps it.
-        if (now.BytesPerEvent > before.BytesPerEvent)
+        if (now.BytesPerEvent > MostBytes(before.BytesPerEvent))
         {
             yield return Differs("bytes per event", now.BytesPerEvent, before.BytesPerEvent);
         }
