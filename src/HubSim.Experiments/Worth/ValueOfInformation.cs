@@ -135,7 +135,11 @@ public sealed record ValueOfInformation(
 
         var again = Enumerable.Range(0, resamples).Select(resample => Again(sample, best, Bootstrap.Counts(input.Length, resample, seed)));
         var error = again.StandardDeviation();
-        return new InputWorth(name, Math.Min(value, most), error, value > floor && value > 2 * error);
+
+        // What is worth no more than knowing everything is bounded before it is judged: where one policy is best in every draw,
+        // a fit that overshoots makes no input worth knowing.
+        var bounded = Math.Min(value, most);
+        return new InputWorth(name, bounded, error, bounded > floor && bounded > 2 * error);
     }
 
     private static double Again(DecisionSample sample, double[][][] bases, int[] counts)

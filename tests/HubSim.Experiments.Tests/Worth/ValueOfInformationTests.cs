@@ -63,6 +63,17 @@ public class ValueOfInformationTests
     }
 
     [Fact]
+    public void Where_one_policy_is_best_in_every_draw_nothing_is_worth_knowing()
+    {
+        // B is as good as A below 0.8 and falls behind steeply above: a smooth fit overshoots where it bends, and would make x
+        // look worth knowing, although A never loses.
+        double[] x = [.. Uniforms(200, 3)];
+        var value = ValueOfInformation.Of(["A", "B"], ["x"], [x], [Zeros(200), [.. x.Select(u => new[] { -100 * Math.Max(0, u - 0.8) })]], 100, 1);
+        Assert.Equal(0, value.Most.Value);
+        Assert.All(value.Inputs, one => Assert.Equal((0, false), (one.Value, one.Counts)));
+    }
+
+    [Fact]
     public void One_replication_gives_no_lower_bound() => Assert.Null(Linear(100, 1, 1, 5).Least);
 
     [Fact]
