@@ -20,7 +20,11 @@ public sealed record PointSummary(DesignPoint Point, int N, int Missing, double?
 /// Mean over the points with Student's t interval over the replications, which all points share: of each replication the mean
 /// over the points is one value. Null with fewer than two replications that have a value at every point of the group.
 /// </param>
-public sealed record LevelSummary(int Factor, double Lower, double Upper, int Points, Estimate? Estimate);
+/// <param name="Step">
+/// By how much the mean differs from that of the group before, with the paired t interval over the replications that have a value
+/// at every point of both. Null for a factor's first group, and with fewer than two such replications.
+/// </param>
+public sealed record LevelSummary(int Factor, double Lower, double Upper, int Points, Estimate? Estimate, Estimate? Step);
 
 /// <summary>What a response is over a design, point by point and factor by factor.</summary>
 /// <param name="Points">By point, in their order.</param>
@@ -71,19 +75,24 @@ public sealed record Sweep(IReadOnlyList<PointSummary> Points, IReadOnlyList<Lev
         int[] order = [.. Enumerable.Range(0, points.Count).OrderBy(point => points[point].Levels[factor])];
         var levels = order.GroupBy(point => points[point].Levels[factor]).Select(group => group.ToArray()).ToList();
         var groups = levels.Count <= MostLevels ? levels : [.. Enumerable.Range(0, 3).Select(third => order[(third * order.Length / 3)..((third + 1) * order.Length / 3)])];
-        return groups.Select(group => new LevelSummary(
-            factor, points[group[0]].Levels[factor], points[group[^1]].Levels[factor], group.Length, Mean([.. group.Select(point => values[point])], isTruth)));
+        double[]? before = null;
+        foreach (var group in groups)
+        {
+            double[] means = [.. Enumerable.Range(0, values[0].Length).Select(replication => group.Average(point => values[point][replication]))];
+            var step = before is null ? null : Mean(means.Zip(before, (own, other) => own - other));
+            before = means;
+            yield return new LevelSummary(factor, points[group[0]].Levels[factor], points[group[^1]].Levels[factor], group.Length, Level(means, isTruth), step);
+        }
     }
 
-    private static Estimate? Mean(double[][] values, bool isTruth)
-    {
-        double[] means = [.. Enumerable.Range(0, values[0].Length).Select(replication => values.Average(point => point[replication])).Where(double.IsFinite)];
-        if (means.Length < 2)
-        {
-            return null;
-        }
+    private static Estimate? Level(double[] means, bool isTruth) => Mean(means) is not { } mean ? null
+        : isTruth ? mean with { Interval = new Interval(Math.Max(0, mean.Interval.Lower), Math.Min(1, mean.Interval.Upper)) }
+        : mean;
 
-        var mean = Estimates.Mean(means);
-        return isTruth ? mean with { Interval = new Interval(Math.Max(0, mean.Interval.Lower), Math.Min(1, mean.Interval.Upper)) } : mean;
+    /// <summary>The mean of those values that are there; null of fewer than two.</summary>
+    private static Estimate? Mean(IEnumerable<double> values)
+    {
+        double[] present = [.. values.Where(double.IsFinite)];
+        return present.Length < 2 ? null : Estimates.Mean(present);
     }
 }

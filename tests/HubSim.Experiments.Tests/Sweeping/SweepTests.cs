@@ -39,6 +39,21 @@ public class SweepTests
     }
 
     [Fact]
+    public void A_step_from_level_to_level_is_paired_by_replication()
+    {
+        // Replications differ by 100, the levels of b by 10 and then by 11 or 13: pairing leaves nothing of the 100.
+        var points = SpaceFilling.Grid(Two);
+        double[] first = [10, 20, 31];
+        double[] second = [110, 120, 133];
+        var sweep = Sweep.Of(points, [.. points.Select(point => (int)(point.Levels[1] / 10) - 1).Select(b => new[] { first[b], second[b], double.NaN })], isTruth: false);
+        var steps = sweep.Levels.Where(level => level.Factor == 1).Select(level => level.Step).ToList();
+        Assert.Null(steps[0]);
+        Assert.Equal(Estimates.Mean([10, 10]), steps[1]);
+        Assert.Equal(Estimates.Mean([11, 13]), steps[2]);
+        Assert.Null(sweep.Levels[0].Step);
+    }
+
+    [Fact]
     public void A_range_is_shown_by_its_thirds()
     {
         var points = SpaceFilling.Sobol([Factor.Range("x", 0, 3)], 64, 1);

@@ -13,8 +13,6 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
     private const int Width = 80;
     private const int MostSettings = 12;
     private const string Switch = ".enabled";
-    private const double FenPerMillion = 1e8;
-    private const double RmbPerMillion = 1e6;
     private readonly StringBuilder text = new();
 
     /// <summary>The whole text.</summary>
@@ -68,7 +66,7 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
 
     private void WriteResponse(ComparedResponse response)
     {
-        var (unit, show) = Scale(response.Column);
+        var (unit, show) = ResponseScale.Of(response.Column);
         Line($"{response.Column.Name}{(unit.Length > 0 ? $" [{unit}]" : "")}, {(response.Systems.MoreIsBetter ? "more" : "less")} is better");
         Row("", "mean", "differs", "interval", "better", "regret", "best");
         for (var policy = 0; policy < policies.Count; policy++)
@@ -123,16 +121,6 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
 
     private static string Shown(Estimate estimate) =>
         $"{Words.Short(estimate.Value)} ({Words.Short(estimate.Interval.Lower)} to {Words.Short(estimate.Interval.Upper)})";
-
-    /// <summary>Unit in which a response is shown, and how.</summary>
-    internal static (string Unit, Func<double, string> Show) Scale(Column column) => column switch
-    {
-        { Type: ColumnType.Boolean } => ("probability", Words.Percent),
-        { Unit: "share" } => ("share", Words.Percent),
-        { Unit: "fen" } => ("RMB million", value => Words.Short(value / FenPerMillion)),
-        { Unit: "RMB" } => ("RMB million", value => Words.Short(value / RmbPerMillion)),
-        _ => (column.Unit, Words.Short),
-    };
 
     /// <summary>Two probabilities differ by no more than 1.</summary>
     private static double Possible(Column column, double end) => column.Type is ColumnType.Boolean ? Math.Clamp(end, -1, 1) : end;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using HubSim.Cli.Experimenting.Comparing;
 using HubSim.Cli.Output;
 using HubSim.Experiments.Selecting;
 using HubSim.Files.Experiments;
@@ -83,7 +82,7 @@ sealed class SelectReport(StudySetup setup, SelectExperiment experiment, Selecti
 
     private string Text()
     {
-        var (unit, show) = CompareText.Scale(Column);
+        var (unit, show) = ResponseScale.Of(Column);
         Line(selection.Best is { } best ? $"selected: {setup.Policies[best].Label}" : "nothing is selected");
         Paragraph(selection.Statement + ".");
         Line("");

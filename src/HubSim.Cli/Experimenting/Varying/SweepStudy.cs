@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using HubSim.Experiments.Designs;
 using HubSim.Experiments.Sweeping;
 using HubSim.Experiments.Trials;
@@ -13,11 +11,6 @@ namespace HubSim.Cli.Experimenting.Varying;
 /// <summary>Runs a scenario over a design of its factors.</summary>
 sealed class SweepStudy(StudySetup setup, SweepExperiment experiment) : Study(setup)
 {
-    private const int PointsShown = 24;
-    private const int Width = 80;
-    private const int FactorWidth = 14;
-    private const int ResponseWidth = 26;
-
     private readonly IReadOnlyList<DesignPoint> points = VariedFactors.Designed(() => Points(VariedFactors.Of(setup.Factors), experiment, setup.Seed));
 
     /// <inheritdoc/>
@@ -39,7 +32,7 @@ sealed class SweepStudy(StudySetup setup, SweepExperiment experiment) : Study(se
             var place = Setup.PlaceOf(name);
             return (Responses[place], Sweep.Of(points, Yields.ByPoint(results, place, experiment.Replications), Responses[place].Type == ColumnType.Boolean));
         })];
-        return new StudyReport([new ResultTable("levels", "A response at a level, or in a third of the range, of a factor, all else averaged over the design.", LevelTable(sweeps))], Table(sweeps), Text(sweeps))
+        return new StudyReport([new ResultTable("levels", "A response at a level, or in a third of the range, of a factor, all else averaged over the design.", LevelTable(sweeps))], Table(sweeps), SweepText.Of(sweeps, Setup.Factors))
         {
             Warnings = VariedFactors.Warnings(results),
         };
@@ -103,6 +96,7 @@ sealed class SweepStudy(StudySetup setup, SweepExperiment experiment) : Study(se
             new Column("to", ColumnType.Text, false, "", "Highest level of the group."),
             new Column("points", ColumnType.Int32, false, "points", "Points in the group."),
             .. VariedFactors.Columns("mean", "", "Mean of the response over the group"),
+            .. VariedFactors.Columns("step", "", "Difference of the mean from that of the group before, paired by replication; missing for the first"),
         ]);
         foreach (var (response, sweep) in sweeps)
         {
@@ -114,51 +108,10 @@ sealed class SweepStudy(StudySetup setup, SweepExperiment experiment) : Study(se
                 table.Add(Setup.Factors[own.Factor].Show(own.Upper));
                 table.Add((long)own.Points);
                 VariedFactors.Add(table, own.Estimate);
+                VariedFactors.Add(table, own.Step);
             }
         }
 
         return table;
     }
-
-    private string Text(IReadOnlyList<(Column Response, Sweep Sweep)> sweeps)
-    {
-        var text = new StringBuilder();
-        foreach (var (response, sweep) in sweeps)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{response.Name} [{response.Unit}]");
-            var table = new TextTable("all else averaged", "mean", "95 % interval");
-            foreach (var own in sweep.Levels)
-            {
-                var factor = Setup.Factors[own.Factor];
-                var range = own.Lower == own.Upper ? Short(factor, own.Lower) : $"{Short(factor, own.Lower)} to {Short(factor, own.Upper)}";
-                table.Row($"{factor.Name} {range}", own.Estimate is { } mean ? VariedFactors.Number(mean.Value) : "-", own.Estimate is { } known ? VariedFactors.Show(known.Interval) : "-");
-            }
-
-            text.Append(table);
-            text.AppendLine();
-        }
-
-        var shown = sweeps.Take(Math.Max(1, (Width - (Setup.Factors.Count * FactorWidth)) / ResponseWidth)).ToList();
-        var byPoint = new TextTable([.. Setup.Factors.Select(factor => factor.Name), .. shown.Select(own => own.Response.Name)]);
-        for (var place = 0; place < Math.Min(PointsShown, sweeps[0].Sweep.Points.Count); place++)
-        {
-            var levels = sweeps[0].Sweep.Points[place].Point.Levels.Zip(Setup.Factors, (level, factor) => Short(factor, level));
-            byPoint.Row([.. levels, .. shown.Select(own => own.Sweep.Points[place].Estimate is { } mean ? VariedFactors.Show(mean) : "-")]);
-        }
-
-        text.Append(byPoint);
-        if (sweeps[0].Sweep.Points.Count > PointsShown)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {sweeps[0].Sweep.Points.Count - PointsShown} more points are in summary.csv");
-        }
-
-        if (sweeps.Count > shown.Count)
-        {
-            text.AppendLine("  the other responses by point are in summary.csv");
-        }
-
-        return text.ToString();
-    }
-
-    private static string Short(ResolvedFactor factor, double level) => factor.Words.Count > 0 ? factor.Show(level) : VariedFactors.Number(level);
 }
