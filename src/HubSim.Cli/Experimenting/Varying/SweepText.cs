@@ -24,8 +24,8 @@ static class SweepText
             text.Append(ByLevel(response, sweep, factors)).AppendLine();
         }
 
-        text.AppendLine("step: more than in the row before, paired by replication; intervals of 95 %, each");
-        text.AppendLine("by itself. Where one holds 0, it is not shown that the step changes anything.");
+        text.AppendLine("step: more than in the row before, paired by replication; intervals of 95 %,");
+        text.AppendLine("each by itself. Where one holds 0, no change is shown.");
         return text.AppendLine().Append(ByPoint(sweeps, factors)).ToString();
     }
 
