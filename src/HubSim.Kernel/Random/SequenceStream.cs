@@ -16,9 +16,7 @@ public struct SequenceStream : IWordSource
     private readonly ulong key1;
     private readonly ulong purpose;
     private readonly ulong entity;
-    private ulong block;
     private Words16 words;
-    private int left;
 
     internal SequenceStream(ulong key0, ulong key1, ulong purpose, ulong entity)
     {
@@ -29,19 +27,20 @@ public struct SequenceStream : IWordSource
     }
 
     /// <summary>How many words were taken so far.</summary>
-    public readonly ulong Taken => (block * 4) - (ulong)left;
+    public ulong Taken { get; private set; }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextWord()
     {
-        if (left == 0)
+        var index = (int)Taken & (Words16.Length - 1);
+        if (index == 0)
         {
             Refill();
         }
 
-        left--;
-        return words[Words16.Length - 1 - (left & (Words16.Length - 1))];
+        Taken++;
+        return words[index];
     }
 
     /// <inheritdoc/>
@@ -49,10 +48,6 @@ public struct SequenceStream : IWordSource
     public double NextUniform() => Uniform01.From(NextWord());
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Refill()
-    {
-        PhiloxFour.Fill(block, SequenceMark, entity, purpose, key0, key1, out words);
-        block += PhiloxFour.Blocks;
-        left = Words16.Length;
-    }
+    private void Refill() => PhiloxFour.Fill(
+        Taken / PhiloxFour.Blocks, SequenceMark, entity, purpose, key0, key1, out words);
 }
