@@ -47,8 +47,11 @@ internal sealed class PriorityLine
         if (classes[index].Line.IsEmpty)
         {
             count--;
-            Array.Copy(classes, index + 1, classes, index, count - index);
-            classes[count] = default;
+            if (index < count)
+            {
+                Array.Copy(classes, index + 1, classes, index, count - index);
+                classes[count] = default;
+            }
         }
     }
 
@@ -91,7 +94,11 @@ internal sealed class PriorityLine
             Array.Resize(ref classes, 2 * count);
         }
 
-        Array.Copy(classes, index, classes, index + 1, count - index);
+        if (index < count)
+        {
+            Array.Copy(classes, index, classes, index + 1, count - index);
+        }
+
         classes[index] = new PriorityClass { Priority = priority };
         count++;
     }

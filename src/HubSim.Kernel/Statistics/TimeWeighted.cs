@@ -75,7 +75,15 @@ public sealed class TimeWeighted
     public void Set(double value)
     {
         Finite.Check(value, nameof(value));
-        var elapsed = TicksSince(lastTick);
+        simulator.RefuseIfStale(epoch);
+        SetCount(value);
+    }
+
+    /// <summary>What <see cref="Set"/> does, without its checks.</summary>
+    /// <param name="value">A finite number. The simulator was not reset since this was made.</param>
+    internal void SetCount(double value)
+    {
+        var elapsed = simulator.NowTicks - lastTick;
         if (elapsed != 0)
         {
             integral.Add(Value * elapsed);
@@ -84,7 +92,10 @@ public sealed class TimeWeighted
         }
 
         Value = value;
-        Maximum = Math.Max(Maximum, value);
+        if (value > Maximum)
+        {
+            Maximum = value;
+        }
     }
 
     /// <summary>Changes the value, from now on.</summary>
