@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using HubSim.Kernel.Events;
 using HubSim.Kernel.Processes;
@@ -12,6 +13,8 @@ public sealed partial class Simulator
 
     [ThreadStatic]
     private static Simulator? running;
+
+    private static int made;
 
     private readonly Calendar calendar;
     private readonly ProcessTable processes = new();
@@ -29,6 +32,9 @@ public sealed partial class Simulator
 
     /// <summary>The simulator whose process is executing on this thread; the inner one if one runs another.</summary>
     internal static Simulator? Running => running;
+
+    /// <summary>Tells the simulators of a program apart; no result depends on it.</summary>
+    internal int Id { get; } = Interlocked.Increment(ref made);
 
     /// <summary>Model time in ticks of 100 ns since the start.</summary>
     internal long NowTicks { get; private set; }
@@ -168,14 +174,19 @@ public sealed partial class Simulator
     }
 
     /// <summary>Throws unless an event can have the priority.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckPriority(int priority)
     {
         if ((uint)(priority - EventKey.FirstPriority) > EventKey.LastPriority - EventKey.FirstPriority)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(priority), priority, $"A priority lies between -32767 and 32767{Where}.");
+            RefusePriority(priority);
         }
     }
+
+    // Apart, so that the check is small enough to be compiled into every hold.
+    [DoesNotReturn]
+    private void RefusePriority(int priority) => throw new ArgumentOutOfRangeException(
+        nameof(priority), priority, $"A priority lies between -32767 and 32767{Where}.");
 
     private void Execute(long until, CancellationToken cancellation)
     {
@@ -228,10 +239,10 @@ public sealed partial class Simulator
     private bool ExecuteSome<TTrace>(long until, long budget)
         where TTrace : struct, ITraceSwitch
     {
-        while (calendar.TryTake(until, out var next))
+        while (calendar.TryTake(until, out var tick, out var key, out var slot))
         {
-            var process = processes[next.Slot];
-            if (process is null || process.Ticket != next.Key)
+            var process = processes[slot];
+            if (process is null || process.Ticket != key)
             {
                 calendar.ReportDropped();
                 continue;
@@ -239,11 +250,11 @@ public sealed partial class Simulator
 
             if (budget-- <= 0)
             {
-                calendar.Add(next.Tick, next.Key, next.Slot);
+                calendar.Add(tick, key, slot);
                 return EventCount < EventLimit ? true : throw new EventLimitException(EventLimit, Now);
             }
 
-            NowTicks = next.Tick;
+            NowTicks = tick;
             EventCount++;
             Resume<TTrace>(process);
         }
@@ -272,9 +283,9 @@ public sealed partial class Simulator
 
         process.State = ProcessState.Running;
         CurrentBox = process;
-        if (process.EndsUnseen)
+        if (process.EndsInException)
         {
-            process.EndUnseen();
+            HoldAwaiter.StepIntoException(process);
         }
         else
         {

@@ -57,7 +57,7 @@ public sealed partial class Simulator
             return;
         }
 
-        while (calendar.TryTake(long.MaxValue, out var next))
+        while (calendar.TryTake(long.MaxValue, out Event next))
         {
             if (IsLive(next))
             {

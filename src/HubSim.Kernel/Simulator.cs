@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using HubSim.Kernel.Processes;
 
 namespace HubSim.Kernel;
@@ -98,11 +100,12 @@ public sealed partial class Simulator
     /// first.</param>
     /// <exception cref="ArgumentOutOfRangeException">The duration is negative, or the priority out of
     /// range.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public HoldAwaitable Hold(TimeSpan duration, int priority = 0)
     {
         if (duration.Ticks < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(duration), duration, $"A hold cannot be negative{Where}.");
+            RefuseHold(duration);
         }
 
         CheckPriority(priority);
@@ -175,4 +178,9 @@ public sealed partial class Simulator
         Trace = null;
         Epoch++;
     }
+
+    // Apart, so that the check is small enough to be compiled into every hold.
+    [DoesNotReturn]
+    private void RefuseHold(TimeSpan duration) => throw new ArgumentOutOfRangeException(
+        nameof(duration), duration, $"A hold cannot be negative{Where}.");
 }

@@ -68,7 +68,7 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
 
     /// <summary>Takes the first event if its time is at most <paramref name="until"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryTake(long until, out Event first)
+    public bool TryTake(long until, out long tick, out ulong key, out int slot)
     {
         if (count == 0)
         {
@@ -80,22 +80,39 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
         {
             if (ties.Count != 0 || (last >= 0 && near[last].Tick <= lane.First.Tick))
             {
-                return TryTakeOfAll(until, out first);
+                var isTaken = TryTakeOfAll(until, out var first);
+                (tick, key, slot) = (first.Tick, first.Key, first.Slot);
+                return isTaken;
             }
 
-            first = lane.Take();
+            ref readonly var now = ref lane.Take();
+            (tick, key, slot) = (now.Tick, now.Key, now.Slot);
             return true;
         }
 
-        if (last < 0 || near[last].Tick > until)
+        if (last < 0)
         {
-            first = default;
+            (tick, key, slot) = (0, 0, 0);
             return false;
         }
 
-        first = near[last];
+        ref readonly var next = ref near[last];
+        (tick, key, slot) = (next.Tick, next.Key, next.Slot);
+        if (tick > until)
+        {
+            return false;
+        }
+
         count = last;
         return true;
+    }
+
+    /// <inheritdoc cref="TryTake(long, out long, out ulong, out int)"/>
+    public bool TryTake(long until, out Event first)
+    {
+        var isTaken = TryTake(until, out var tick, out var key, out var slot);
+        first = new Event(tick, key, slot);
+        return isTaken;
     }
 
     /// <summary>Reports that a pending event is no longer waited for.</summary>

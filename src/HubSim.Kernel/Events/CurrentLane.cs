@@ -24,12 +24,13 @@ internal sealed class CurrentLane
         Count++;
     }
 
-    public Event Take()
+    /// <summary>Takes the event that was added first. It is to be read before another one is added.</summary>
+    public ref readonly Event Take()
     {
-        var first = ring[head];
+        ref readonly var first = ref ring[head];
         head = (head + 1) & (ring.Length - 1);
         Count--;
-        return first;
+        return ref first;
     }
 
     public void Clear()

@@ -66,8 +66,10 @@ internal abstract class ProcessBox : IWaitPlace
 
     /// <summary>Whether it was served; false when its patience ran out.</summary>
     public bool IsServed;
-    public Holding Holding;
 
+    /// <summary>Whether the request that it has just made was answered at once, so that there is no wait.</summary>
+    public bool IsAnswered;
+    public Holding Holding;
 
     /// <summary>
     /// What most processes never need. Apart, because with many processes the time to fetch a box from memory counts.
@@ -225,7 +227,7 @@ internal abstract class ProcessBox : IWaitPlace
     /// called.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool BeginWait(Simulator simulator)
+    public bool BeginWait(Simulator? simulator)
     {
         if (ReferenceEquals(Simulator, simulator) && !HasCalls)
         {
@@ -328,9 +330,9 @@ internal abstract class ProcessBox : IWaitPlace
 
     protected abstract void ReturnToPool();
 
-    private void AnswerCalls(Simulator simulator)
+    private void AnswerCalls(Simulator? simulator)
     {
-        if (!ReferenceEquals(Simulator, simulator))
+        if (simulator is null || !ReferenceEquals(Simulator, simulator))
         {
             Break("A process can wait only for what belongs to the simulator that runs it.");
         }

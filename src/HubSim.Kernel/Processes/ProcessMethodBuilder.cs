@@ -56,9 +56,9 @@ public struct ProcessMethodBuilder
         where TStateMachine : IAsyncStateMachine
     {
         // Most waits are holds: those begin in place.
-        if (typeof(TAwaiter) == typeof(HoldAwaitable))
+        if (typeof(TAwaiter) == typeof(HoldAwaiter))
         {
-            Unsafe.As<TAwaiter, HoldAwaitable>(ref awaiter).Begin(box!);
+            Unsafe.As<TAwaiter, HoldAwaiter>(ref awaiter).Begin(box!);
         }
         else
         {

@@ -86,9 +86,8 @@ internal sealed class GrantPlace(Resource resource) : IBranchPlace
         Index = process.BranchIndex,
     };
 
-    // A wait as one of several has room for two numbers; both halves of a holding fit into the second.
-    public static long Pack(Holding holding) => ((long)holding.Index << 32) | holding.Stamp;
+    // A wait as one of several has room for two numbers; the second is the holding.
+    public static long Pack(Holding holding) => (long)holding.Packed;
 
-    private static Holding HoldingOf(Branch branch) =>
-        new((int)(branch.Wait.Patience >> 32), (uint)branch.Wait.Patience);
+    private static Holding HoldingOf(Branch branch) => new((ulong)branch.Wait.Patience);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HubSim.Kernel.Processes;
 
 namespace HubSim.Kernel.Resources;
@@ -12,6 +13,9 @@ public sealed partial class Resource
     // The process whose new request is tried out: it runs, and is not to be woken.
     private ProcessBox? trial;
 
+    // What was asked for last, by a process that has not begun to wait yet.
+    private Terms latest;
+
     /// <summary>Whether a request could be granted now, by preemption if need be, were it its turn.</summary>
     internal bool CanGrant(QueuedRequest request) => request.Units <= Capacity - InUse
         || (request is { Preempts: true, Box: { } box } && CanPreempt(box));
@@ -20,15 +24,35 @@ public sealed partial class Resource
     internal QueuedRequest? AfterInLine(QueuedRequest? request) =>
         (request is null ? line.First : line.After(request.Box!))?.Queued;
 
-    /// <summary>Grants a new request that says more than the built-in order wants to know.</summary>
-    internal bool TryGrantAtOnce(in Terms terms, out Holding holding) => asked is null
-        ? TryGrantAtOnce(terms.Units, terms.Priority, terms.Preempts, out holding)
-        : TryGrantByDiscipline(simulator.CurrentBox!, terms, out holding);
+    // Apart, because what this puts on the stack would be cleared in every request of the built-in order.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RequestPlain(long units, int priority, long patience, bool preempts) =>
+        Request(new Terms(units, priority, patience, preempts, 0, null));
+
+    /// <summary>Makes a request that says more than the built-in order wants to know.</summary>
+    internal void Request(in Terms terms)
+    {
+        if (asked is null)
+        {
+            Request(terms.Units, terms.Priority, terms.Patience, terms.Preempts);
+            return;
+        }
+
+        var process = simulator.CurrentBox;
+        Misuse.RefuseOutsideProcess(process);
+        var isGranted = TryGrantByDiscipline(process, terms, out var holding);
+        process.Holding = holding;
+        Note(process, terms.Units, terms.Patience, isGranted);
+        latest = terms;
+    }
 
     /// <summary>Puts a process in line.</summary>
     internal void EnqueueOn(ProcessBox process, in Terms terms)
     {
-        Enqueue(process, terms.Units, terms.Priority, terms.Patience, terms.Preempts);
+        Note(process, terms.Units, terms.Patience, isGranted: false);
+        process.RequestPriority = terms.Priority;
+        process.RequestPreempts = terms.Preempts;
+        Enqueue(process);
         if (asked is not null)
         {
             process.Queued = Describe(process, terms);

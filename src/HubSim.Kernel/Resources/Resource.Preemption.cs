@@ -91,7 +91,7 @@ public sealed partial class Resource
             }
         }
 
-        BusyUnits.Set(InUse);
+        BusyUnits.SetCount(InUse);
         return from;
     }
 

@@ -55,16 +55,44 @@ public sealed partial class Resource
     /// <summary>The simulator whose processes use this.</summary>
     internal Simulator Simulator => simulator;
 
-    /// <summary>Grants a new request if it would be the first in line and fits, or can be made to fit.</summary>
-    internal bool TryGrantAtOnce(long units, int priority, bool preempts, out Holding holding)
+    /// <summary>
+    /// Makes a request in the name of the process that executes, and notes in it the answer or, if there is none yet,
+    /// what to wait for.
+    /// </summary>
+    internal void Request(long units, int priority, long patience, bool preempts)
     {
-        simulator.RefuseIfStale(epoch);
         if (asked is not null)
         {
-            var terms = new Terms(units, priority, Patience.Endless, preempts, 0, null);
-            return TryGrantByDiscipline(simulator.CurrentBox!, terms, out holding);
+            RequestPlain(units, priority, patience, preempts);
+            return;
         }
 
+        var process = simulator.CurrentBox;
+        Misuse.RefuseOutsideProcess(process);
+        var isGranted = TryGrantAtOnce(units, priority, preempts, out var holding);
+        process.Holding = holding;
+        Note(process, units, patience, isGranted);
+        process.RequestPriority = priority;
+        process.RequestPreempts = preempts;
+    }
+
+    /// <summary>Puts a process in line for what it has just requested.</summary>
+    internal void EnqueueRequest(ProcessBox process)
+    {
+        if (asked is null)
+        {
+            Enqueue(process);
+        }
+        else
+        {
+            EnqueueOn(process, latest);
+        }
+    }
+
+    // Grants a new request if it would be the first in line and fits, or can be made to fit.
+    private bool TryGrantAtOnce(long units, int priority, bool preempts, out Holding holding)
+    {
+        simulator.RefuseIfStale(epoch);
         if (line.First is not { } first || priority < first.RequestPriority)
         {
             if (units <= Capacity - InUse)
@@ -83,31 +111,26 @@ public sealed partial class Resource
         return false;
     }
 
-    /// <summary>Puts a process in line whose request says no more than the built-in order wants to know.</summary>
-    internal void EnqueuePlain(ProcessBox process, long units, int priority, long patience, bool preempts)
+    private void Note(ProcessBox process, long units, long patience, bool isGranted)
     {
-        if (asked is null)
-        {
-            Enqueue(process, units, priority, patience, preempts);
-        }
-        else
-        {
-            EnqueueOn(process, new Terms(units, priority, patience, preempts, 0, null));
-        }
+        process.Request = units;
+        process.WaitingSince = simulator.NowTicks;
+        process.IsServed = isGranted;
+        process.IsAnswered = isGranted || patience == 0;
+        process.DueTick = patience >= 0 ? simulator.TickAfter(patience) : -1;
     }
 
-    private void Enqueue(ProcessBox process, long units, int priority, long patience, bool preempts)
+    private void Enqueue(ProcessBox process)
     {
         process.Place = this;
-        process.WaitingSince = simulator.NowTicks;
-        process.IsServed = false;
-        Join(process, units, priority, preempts);
+        process.RequestNumber = ++requests;
+        line.Add(process);
         Waiting++;
-        WaitingUnits += units;
-        QueueLength.Set(Waiting);
-        if (patience >= 0)
+        WaitingUnits += process.Request;
+        QueueLength.SetCount(Waiting);
+        if (process.DueTick >= 0)
         {
-            simulator.Schedule(process, simulator.TickAfter(patience), 0);
+            simulator.Schedule(process, process.DueTick, 0);
         }
     }
 
@@ -140,7 +163,7 @@ public sealed partial class Resource
             ranks?.Remove(holding.Index, units);
             grantPlace?.Detach(holding.Index);
             InUse -= units;
-            BusyUnits.Set(InUse);
+            BusyUnits.SetCount(InUse);
             if (asked is not null)
             {
                 ReportReturn(holding.Index);
@@ -153,7 +176,7 @@ public sealed partial class Resource
     private Holding Take(long units, int priority, long holder, QueuedRequest? request = null)
     {
         InUse += units;
-        BusyUnits.Set(InUse);
+        BusyUnits.SetCount(InUse);
         var holding = holdings.Add(units, priority, holder);
         ranks?.Add(holding.Index);
         if (request is not null)
@@ -174,7 +197,7 @@ public sealed partial class Resource
 
         Waiting--;
         WaitingUnits -= process.Request;
-        QueueLength.Set(Waiting);
+        QueueLength.SetCount(Waiting);
     }
 
     private void Serve()

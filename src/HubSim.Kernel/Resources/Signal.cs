@@ -74,21 +74,24 @@ public sealed class Signal : IBranchPlace
         return branch.Wait.Patience == 0;
     }
 
-    void IBranchPlace.Enqueue(Branch branch) => Enqueue(branch, branch.Wait.Patience);
+    void IBranchPlace.Enqueue(Branch branch) => Enqueue(branch, GivesUpAt(branch.Wait.Patience));
 
     Outcome IBranchPlace.Collect(Branch branch) => Outcome.Of(branch, branch.IsServed);
 
+    /// <summary>The tick at which patience will have run out, or -1 if it has no end.</summary>
+    internal long GivesUpAt(long patience) => patience >= 0 ? simulator.TickAfter(patience) : -1;
+
     /// <summary>Puts a process in line.</summary>
-    internal void Enqueue(ProcessBox process, long patience)
+    internal void Enqueue(ProcessBox process, long givesUpAt)
     {
         process.Place = this;
         process.WaitingSince = simulator.NowTicks;
         process.IsServed = false;
         line.Add(process);
         Waiting++;
-        if (patience >= 0)
+        if (givesUpAt >= 0)
         {
-            simulator.Schedule(process, simulator.TickAfter(patience), 0);
+            simulator.Schedule(process, givesUpAt, 0);
         }
     }
 

@@ -11,6 +11,9 @@ public sealed partial class Store<T> : IBranchPlace
     private readonly WishTable<T> wishes = new();
     private long requests;
 
+    // What was given at once to the process that executes.
+    private T? taken;
+
     void IWaitPlace.Withdraw(ProcessBox process)
     {
         LeaveLine(process);
@@ -82,6 +85,36 @@ public sealed partial class Store<T> : IBranchPlace
     {
         var item = branch.IsServed ? Fetch(branch) : default;
         return branch.Wait.Request < 0 ? Outcome.Of(branch, branch.IsServed) : Outcome.OfDelivery(branch, item);
+    }
+
+    /// <summary>
+    /// Makes a wish to take in the name of the process that executes, and notes in it whether and how it was answered.
+    /// </summary>
+    internal void Wish(Predicate<T>? filter, int priority, long patience)
+    {
+        var process = simulator.CurrentBox;
+        Misuse.RefuseOutsideProcess(process);
+        var isTaken = TryGet(filter, out taken, out _);
+        process.IsServed = isTaken;
+        process.IsAnswered = isTaken || patience == 0;
+        process.WaitingSince = simulator.NowTicks;
+        if (!isTaken && patience != 0)
+        {
+            NoteWish(process, filter, priority, patience);
+        }
+    }
+
+    /// <summary>The item that a process was given, at once or after a wait.</summary>
+    internal T? Receive(ProcessBox process)
+    {
+        if (!process.IsAnswered)
+        {
+            return Fetch(process);
+        }
+
+        var item = taken;
+        taken = default;
+        return item;
     }
 
     /// <summary>Notes what a process wants to take. It gets in line, or the wish is forgotten, at once.</summary>

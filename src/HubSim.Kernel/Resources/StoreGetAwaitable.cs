@@ -3,10 +3,6 @@ using HubSim.Kernel.Processes;
 namespace HubSim.Kernel.Resources;
 
 /// <summary>A wish to take from a <see cref="Store{T}"/>. Made when it is awaited, not before.</summary>
-/// <remarks>
-/// What is wished and what became of it are two types of few fields each: those the runtime keeps in registers,
-/// while it writes larger ones to memory and copies them, which took longer than the store itself.
-/// </remarks>
 /// <typeparam name="T">What the store holds.</typeparam>
 public readonly struct StoreGetAwaitable<T>
 {
@@ -31,20 +27,8 @@ public readonly struct StoreGetAwaitable<T>
     /// <exception cref="InvalidOperationException">No process of the simulator is executing.</exception>
     public StoreGetAwaiter<T> GetAwaiter()
     {
-        var process = store.Simulator.CurrentBox;
-        Misuse.RefuseOutsideProcess(process);
-        if (store.TryGet(out var item, filter))
-        {
-            return new StoreGetAwaiter<T>(store, StoreGetAwaiter<T>.Answer.Taken, item);
-        }
-
-        if (patience == 0)
-        {
-            return new StoreGetAwaiter<T>(store, StoreGetAwaiter<T>.Answer.Refused, default);
-        }
-
-        store.NoteWish(process, filter, priority, patience);
-        return new StoreGetAwaiter<T>(store, StoreGetAwaiter<T>.Answer.None, default);
+        store.Wish(filter, priority, patience);
+        return new StoreGetAwaiter<T>(store);
     }
 
     /// <summary>The wait as one of several.</summary>

@@ -3,40 +3,24 @@ using HubSim.Kernel.Processes;
 
 namespace HubSim.Kernel.Resources;
 
-/// <summary>A wish to take from a <see cref="Store{T}"/> that was made known. What the compiler awaits.</summary>
+/// <summary>
+/// A wish to take from a <see cref="Store{T}"/> that was made known. What the compiler awaits; see
+/// <see cref="HoldAwaiter"/> for why it is one reference.
+/// </summary>
 /// <typeparam name="T">What the store holds.</typeparam>
 public readonly struct StoreGetAwaiter<T> : ICriticalNotifyCompletion, IKernelWait
 {
     private readonly Store<T> store;
-    private readonly Answer answer;
-    private readonly T? item;
 
-    internal StoreGetAwaiter(Store<T> store, Answer answer, T? item)
-    {
-        this.store = store;
-        this.answer = answer;
-        this.item = item;
-    }
-
-    internal enum Answer
-    {
-        None,
-        Taken,
-        Refused,
-    }
+    internal StoreGetAwaiter(Store<T> store) => this.store = store;
 
     /// <summary>Whether it was answered at once: met, or refused for want of any patience.</summary>
-    public bool IsCompleted => answer != Answer.None;
+    public bool IsCompleted => store.Simulator.CurrentBox!.IsAnswered;
 
     /// <summary>The answer.</summary>
     /// <exception cref="InterruptException">Another process cut the wait short.</exception>
     public Delivery<T> GetResult()
     {
-        if (answer != Answer.None)
-        {
-            return new Delivery<T>(answer == Answer.Taken, item, TimeSpan.Zero);
-        }
-
         var process = store.Simulator.CurrentBox!;
         if (process.EndsInException)
         {
@@ -45,7 +29,7 @@ public readonly struct StoreGetAwaiter<T> : ICriticalNotifyCompletion, IKernelWa
 
         var waited = new TimeSpan(store.Simulator.NowTicks - process.WaitingSince);
         return process.IsServed
-            ? new Delivery<T>(true, store.Fetch(process), waited)
+            ? new Delivery<T>(true, store.Receive(process), waited)
             : new Delivery<T>(false, default, waited);
     }
 

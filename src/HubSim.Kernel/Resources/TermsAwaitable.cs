@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HubSim.Kernel.Processes;
 
 namespace HubSim.Kernel.Resources;
@@ -7,12 +6,10 @@ namespace HubSim.Kernel.Resources;
 /// A request for units of a <see cref="Resource"/> that says more than how many and how urgent. Made when it is
 /// awaited, not before.
 /// </summary>
-public struct TermsAwaitable : ICriticalNotifyCompletion, IKernelWait
+public readonly struct TermsAwaitable
 {
     private readonly Resource resource;
     private readonly Terms terms;
-    private bool isAnswered;
-    private Holding holding;
 
     internal TermsAwaitable(Resource resource, in Terms terms)
     {
@@ -24,24 +21,16 @@ public struct TermsAwaitable : ICriticalNotifyCompletion, IKernelWait
     /// <param name="wait">The wait.</param>
     public static implicit operator AnyWait(TermsAwaitable wait) => wait.ToAnyWait();
 
-    /// <summary>
-    /// Makes the request. Whether it was answered at once: granted, or refused for want of any patience.
-    /// </summary>
-    public bool IsCompleted
+    /// <summary>What the compiler awaits: makes the request.</summary>
+    /// <exception cref="InvalidOperationException">No process of the simulator is executing.</exception>
+    public AcquireAwaiter GetAwaiter()
     {
-        get
-        {
-            Misuse.RefuseOutsideProcess(resource.Simulator.CurrentBox);
-            isAnswered = resource.TryGrantAtOnce(terms, out holding) || terms.Patience == 0;
-            return isAnswered;
-        }
+        resource.Request(terms);
+        return new AcquireAwaiter(resource);
     }
 
-    /// <summary>What the compiler awaits.</summary>
-    public readonly TermsAwaitable GetAwaiter() => this;
-
     /// <summary>The wait as one of several.</summary>
-    public readonly AnyWait ToAnyWait() =>
+    public AnyWait ToAnyWait() =>
         new(
             resource.Simulator,
             resource,
@@ -51,41 +40,4 @@ public struct TermsAwaitable : ICriticalNotifyCompletion, IKernelWait
             terms.Owner,
             terms.Preempts,
             terms.Limit);
-
-    /// <summary>The answer.</summary>
-    /// <exception cref="InterruptException">Another process cut the wait short.</exception>
-    public readonly Grant GetResult()
-    {
-        if (isAnswered)
-        {
-            return Answer(holding, TimeSpan.Zero);
-        }
-
-        var process = resource.Simulator.CurrentBox!;
-        if (process.EndsInException)
-        {
-            process.ThrowCall();
-        }
-
-        var waited = new TimeSpan(resource.Simulator.NowTicks - process.WaitingSince);
-        return Answer(process.IsServed ? process.Holding : default, waited);
-    }
-
-    /// <summary>Refuses: only processes can wait for a resource. The process that called the culprit fails.</summary>
-    /// <param name="continuation">Ignored.</param>
-    public readonly void OnCompleted(Action continuation) => Misuse.BlameProcess(resource.Simulator.CurrentBox);
-
-    /// <inheritdoc cref="OnCompleted"/>
-    public readonly void UnsafeOnCompleted(Action continuation) => Misuse.BlameProcess(resource.Simulator.CurrentBox);
-
-    readonly void IKernelWait.Begin(ProcessBox process)
-    {
-        if (process.BeginWait(resource.Simulator))
-        {
-            resource.EnqueueOn(process, terms);
-        }
-    }
-
-    private readonly Grant Answer(Holding held, TimeSpan waited) =>
-        held.Stamp == 0 ? new Grant(null, default, 0, waited) : new Grant(resource, held, terms.Units, waited);
 }

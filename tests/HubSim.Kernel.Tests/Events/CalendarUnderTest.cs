@@ -93,7 +93,7 @@ internal sealed class CalendarUnderTest
 
     private Event? TakeLiving(long until)
     {
-        while (calendar.TryTake(until, out var first))
+        while (calendar.TryTake(until, out Event first))
         {
             if (IsLive(first))
             {
