@@ -39,10 +39,11 @@ public sealed class HubModel
             .. scenario.IncumbentNames.Select(parent => new OriginStreams($"{Incumbents.OriginName}/{parent}")),
         ];
         responses = Observing.Responses.Of(scenario);
+        Months = Observing.Months.ColumnsOf(scenario);
     }
 
-    /// <summary>Columns of month-end states.</summary>
-    public static IReadOnlyList<Column> MonthColumns => Months.Columns;
+    /// <summary>Columns of months that every scenario has; those of its types of jobs come on top.</summary>
+    public static IReadOnlyList<Column> CommonMonths => Observing.Months.Common;
 
     /// <summary>Columns of firms.</summary>
     public static IReadOnlyList<Column> FirmColumns => FirmRows.Columns;
@@ -64,6 +65,9 @@ public sealed class HubModel
 
     /// <summary>Columns of the responses.</summary>
     public IReadOnlyList<Column> Responses => [.. responses.Select(response => response.Column)];
+
+    /// <summary>Columns of months.</summary>
+    public IReadOnlyList<Column> Months { get; }
 
     /// <summary>True when replications keep every payment (<see cref="HubReplication.Ledger"/>); it changes nothing else.</summary>
     public bool KeepsPayments { get; init; }
@@ -133,8 +137,8 @@ public sealed class HubModel
             pool.Rows = new JobRows(world, jobs);
         }
 
-        var months = new Table(MonthColumns);
-        simulator.Start(Months.Observe(world, months), "observation");
+        var months = new Table(Months);
+        simulator.Start(Observing.Months.Observe(world, months), "observation");
         world.Start();
         Meddle?.Invoke(world);
         simulator.Run(TimeSpan.FromDays(days), cancellation);

@@ -51,7 +51,7 @@ public sealed partial class DocumentTests : IDisposable
     [Fact]
     public void The_reference_names_every_response_and_column()
     {
-        var columns = HubModel.CommonResponses.Concat(HubModel.MonthColumns).Concat(HubModel.FirmColumns);
+        var columns = HubModel.CommonResponses.Concat(HubModel.CommonMonths).Concat(HubModel.FirmColumns);
 
         Assert.All(columns, column => Assert.Contains($"| `{column.Name}` |", Reference, StringComparison.Ordinal));
     }

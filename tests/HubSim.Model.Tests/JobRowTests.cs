@@ -65,6 +65,39 @@ public class JobRowTests
         Assert.Contains(events, row => row["parent"] is long parent && parent == (long)firm["process"]! && row["name"] is "work");
     }
 
+    [Fact]
+    public void Waiting_by_month_is_that_of_the_jobs_that_got_cards_in_it()
+    {
+        var replication = Run(out var jobs, out _);
+
+        // January and February of a leap year.
+        double[] ends = [0, 31, 60];
+        foreach (var type in new[] { null, "small", "large" })
+        {
+            var suffix = type is null ? "" : "_" + type;
+            for (var month = 0; month < 2; month++)
+            {
+                var waits = jobs.Where(job => (type is null || job["type"] is string name && name == type) && (double?)job["started_days"] is { } day && day > ends[month] && day <= ends[month + 1])
+                    .Select(job => 24 * ((double)job["started_days"]! - (double)job["submitted_days"]!)).ToList();
+                Assert.True(waits.Count > 50 && waits.Max() > 1, "nothing waited: the test shows less than it says");
+                Assert.Equal(waits.Count, Month(replication, $"jobs_started{suffix}").Whole[month]);
+                Assert.Equal(waits.Average(), Month(replication, $"wait_mean_hours{suffix}").Real[month], 1e-3);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_months_say_of_waiting_needs_every_job()
+    {
+        var columns = new HubModel(City, []).Months;
+
+        Assert.Equal(6, columns.Count(column => column.Name.StartsWith("wait_mean_hours", StringComparison.Ordinal) || column.Name.StartsWith("jobs_started", StringComparison.Ordinal)));
+        Assert.All(columns.Where(column => column.Name.StartsWith("wait_", StringComparison.Ordinal)), column => Assert.True(column.NeedsJobs));
+    }
+
+    private static Cells Month(HubReplication replication, string column) =>
+        replication.Months[replication.Months.Columns.ToList().FindIndex(one => one.Name == column)];
+
     private static HubReplication Run(out List<Dictionary<string, object?>> jobs, out List<Dictionary<string, object?>> events)
     {
         var (first, second) = (new Rows(), new Rows());

@@ -16,7 +16,7 @@ public class MoodTests
     {
         var investors = InvestorScenes.Plain("a") with { Mood = mood };
         var model = new HubModel(InvestorScenes.Firms(1, 400, investors, InvestorScenes.Round("a", 0, 1, 1)), []);
-        var column = HubModel.MonthColumns.Select(entry => entry.Name).ToList().IndexOf("mood");
+        var column = model.Months.Select(entry => entry.Name).ToList().IndexOf("mood");
         var simulator = new Simulator();
         return [.. Enumerable.Range(0, replications).Select(replication => model.Run(simulator, replication, CancellationToken.None).Months[column].Real.ToArray())];
     }

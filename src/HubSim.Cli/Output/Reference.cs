@@ -15,8 +15,8 @@ static class Reference
         var text = new StringBuilder(ScenarioReference.Markdown(typeof(Scenario), ReferenceChapters.Markdown));
         text.Append("## Responses\n\nColumns of `replications.parquet`, and the names that `expect` knows. A response of a part that is switched off is missing.\nThere is also `arrivals_NAME` for each origin NAME: the firms attracted from it,\nand `observed_NAME` for each observation NAME: what would have been counted in the replication, with the error of the count.\n\n");
         Columns(text, HubModel.CommonResponses);
-        text.Append("\n## Months\n\nColumns of `months.parquet`, beside `replication`.\n\n");
-        Columns(text, HubModel.MonthColumns);
+        text.Append("\n## Months\n\nColumns of `months.parquet`, beside `replication`. There are also `jobs_started_NAME` and `wait_mean_hours_NAME` for each type NAME of jobs under\n`compute.job_types`.\n\n");
+        Columns(text, HubModel.CommonMonths);
         text.Append("\n## Firms\n\nColumns of `firms.parquet`, beside `replication`.\n\n");
         Columns(text, HubModel.FirmColumns);
         text.Append("\n## Payments\n\nColumns of `ledger/part-00000.parquet` and so on, beside `replication`; written with `--detail ledger`.\n\n");

@@ -2,6 +2,7 @@ using HubSim.Cli.Output;
 using HubSim.Experiments.Runner;
 using HubSim.Files.Journals;
 using HubSim.Model;
+using HubSim.Model.Recording;
 
 namespace HubSim.Cli.Reusing;
 
@@ -45,7 +46,9 @@ sealed class RecordedWorker(IReplicationWorker<HubReplication> inner, Records re
     public void Dispose() => inner.Dispose();
 
     /// <summary>The replication that a record stands for: results are written from records, also in a run that nothing breaks off.</summary>
-    public static Completed<HubReplication> Decode(Completed<Kept> completed)
+    /// <param name="completed">The record.</param>
+    /// <param name="months">Columns of the scenario's months.</param>
+    public static Completed<HubReplication> Decode(Completed<Kept> completed, IReadOnlyList<Column> months)
     {
         if (completed.Value is not { } kept || completed.Failed)
         {
@@ -54,7 +57,7 @@ sealed class RecordedWorker(IReplicationWorker<HubReplication> inner, Records re
 
         if (kept.Kind is RecordKind.Finished)
         {
-            return new Completed<HubReplication>(completed.Replication, ReplicationCoder.Decode(kept.Bytes.Span), null);
+            return new Completed<HubReplication>(completed.Replication, ReplicationCoder.Decode(kept.Bytes.Span, months), null);
         }
 
         var (message, events) = FailureCoder.Decode(kept.Bytes.Span);

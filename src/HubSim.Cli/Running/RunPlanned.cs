@@ -42,7 +42,7 @@ sealed record RunPlanned(RunRequest Request, LoadResult<Scenario> Loaded, HubMod
         Count = Count,
         Inputs = Model.Uncertainties,
         Responses = Model.Responses,
-        Months = HubModel.MonthColumns,
+        Months = Model.Months,
         Firms = HubModel.FirmColumns,
         Ledger = Request.HasDetail(RunRequest.Ledger) ? HubModel.LedgerColumns : null,
         Jobs = Request.HasDetail(RunRequest.Jobs) ? HubModel.JobColumns : null,

@@ -125,7 +125,7 @@ static class ScenarioRun
                 }
 
                 work.Records.Journal.ThrowIfBroken();
-                var completed = RecordedWorker.Decode(kept);
+                var completed = RecordedWorker.Decode(kept, plan.Model.Months);
                 writer.Take(plan.Row(completed));
                 summary.Take(completed, kept.Value?.Source ?? RecordSource.Simulated);
                 if (watch?.Take(completed.Failed ? [] : [.. completed.Value!.Responses]) is true)

@@ -27,13 +27,14 @@ public static class ReplicationCoder
 
     /// <summary>The replication that bytes stand for.</summary>
     /// <param name="bytes">What <see cref="Encode"/> gave, with the same columns of the model.</param>
+    /// <param name="monthColumns">Columns of months, which depend on the scenario.</param>
     /// <exception cref="InvalidDataException">The bytes are something else.</exception>
-    public static HubReplication Decode(ReadOnlySpan<byte> bytes)
+    public static HubReplication Decode(ReadOnlySpan<byte> bytes, IReadOnlyList<Column> monthColumns)
     {
         var unpacker = new Unpacker(bytes);
         var events = unpacker.Signed();
         var responses = unpacker.Reals();
-        var months = TableCoder.Read(unpacker, HubModel.MonthColumns);
+        var months = TableCoder.Read(unpacker, monthColumns);
         var firms = TableCoder.Read(unpacker, HubModel.FirmColumns);
         Table? ledger = unpacker.Byte() == 0 ? null : TableCoder.Read(unpacker, HubModel.LedgerColumns);
         unpacker.End();

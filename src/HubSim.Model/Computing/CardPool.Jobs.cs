@@ -139,6 +139,7 @@ sealed partial class CardPool
         Events.Jobs++;
         firm.Jobs.Started++;
         Statistics.Starts(job.Type, waited);
+        MonthWaits.Add(job.Type, waited);
         CardsOfRunningJobs += job.Cards;
         world.Trail.MarkJob(firm);
         return world.Simulator.Now;

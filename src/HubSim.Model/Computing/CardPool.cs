@@ -47,10 +47,14 @@ sealed partial class CardPool
         submitters = new Submitters(world, this, compute, workload);
         bundles = compute.Detail is ComputeDetail.Days ? new DayBundles(world, this, workload!) : null;
         Statistics = new PoolStatistics(compute.JobTypes?.Count ?? 1);
+        MonthWaits = new MonthWaits(compute.JobTypes?.Count ?? 1);
     }
 
     /// <summary>What was observed after the warm-up.</summary>
     public PoolStatistics Statistics { get; }
+
+    /// <summary>Waiting times since the last month's end.</summary>
+    public MonthWaits MonthWaits { get; }
 
     /// <summary>How unevenly jobs are submitted.</summary>
     public SubmissionCounts Submissions { get; } = new();

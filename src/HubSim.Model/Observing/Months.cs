@@ -1,5 +1,6 @@
 using HubSim.Model.Computing;
 using HubSim.Model.Recording;
+using HubSim.Model.Scenarios;
 using HubSim.Model.Support;
 using HubSim.Model.Worlds;
 
@@ -8,8 +9,13 @@ namespace HubSim.Model.Observing;
 /// <summary>Month-end states of a replication.</summary>
 static class Months
 {
-    /// <summary>The columns of months.parquet.</summary>
-    public static IReadOnlyList<Column> Columns { get; } =
+    /// <summary>The columns of months.parquet: those of every scenario, and those of its types of jobs.</summary>
+    /// <param name="scenario">The scenario.</param>
+    public static IReadOnlyList<Column> ColumnsOf(Scenario scenario) =>
+        [.. Common, .. (scenario.Compute?.JobTypes ?? new([])).SelectMany(entry => OfType("_" + entry.Key, $"jobs of type {entry.Key}"))];
+
+    /// <summary>The columns of months.parquet that every scenario has.</summary>
+    public static IReadOnlyList<Column> Common { get; } =
     [
         new("month", ColumnType.Date, false, "date", "Last day of the month; the state is that of its end. The last row is that of the last day of the run."),
         new("firms_attracted", ColumnType.Int32, false, "firms", "Firms ever attracted."),
@@ -41,6 +47,13 @@ static class Months
         new("capital_left_fen", ColumnType.Int64, true, "fen", "Private money that rounds can have now."),
         new("state_capital_left_fen", ColumnType.Int64, true, "fen", "Money that state guidance funds can invest now."),
         new("firms_valued_over_1bn", ColumnType.Int32, true, "firms", "Living firms valued at RMB 1 billion or more at their last round or listing."),
+        .. OfType("", "jobs"),
+    ];
+
+    private static IEnumerable<Column> OfType(string suffix, string whose) =>
+    [
+        new Column($"jobs_started{suffix}", ColumnType.Int64, true, "jobs", $"Number of {whose} that got cards of the public pool in the month.").Marked(),
+        new Column($"wait_mean_hours{suffix}", ColumnType.Double, true, "hours", $"Mean waiting time of the {whose} that got cards of the public pool in the month, those that did not wait included; missing when none did.").Marked(),
     ];
 
     /// <summary>Observes every month's end and the end of the run, after all else at that instant.</summary>
@@ -91,5 +104,22 @@ static class Months
         table.Add(world.Investors?.Capital?.Left.Fen);
         table.Add(world.Investors?.State?.Fund.Left.Fen);
         table.Add(InvestorResponses.Valued(world));
+        AddWaits(world, table);
+    }
+
+    /// <summary>Waiting times since the row before; the next row begins from nothing.</summary>
+    private static void AddWaits(World world, Table table)
+    {
+        var waits = world.Pool?.MonthWaits;
+        table.Add(waits?.StartedOfAll());
+        table.Add(waits?.MeanOfAll());
+        var types = world.Scenario.Compute?.JobTypes?.Count ?? 0;
+        for (var type = 0; type < types; type++)
+        {
+            table.Add(waits?.Started(type));
+            table.Add(waits?.Mean(type));
+        }
+
+        waits?.Reset();
     }
 }

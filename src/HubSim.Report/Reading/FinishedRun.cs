@@ -33,6 +33,10 @@ internal sealed class FinishedRun : IDisposable
     public IReadOnlyList<string> ResponseNames =>
         [.. ReplicationColumns.Where(column => !IsInput(column) && column.Name is not ("replication" or "failure")).Select(column => column.Name)];
 
+    /// <summary>Names of the columns of months.parquet, in the order of the file.</summary>
+    public IReadOnlyList<string> MonthNames =>
+        [.. (Manifest.Tables.FirstOrDefault(table => table.File == "months.parquet")?.Columns ?? []).Select(column => column.Name)];
+
     /// <summary>Names of the columns of uncertain inputs, in the order of the file.</summary>
     public IReadOnlyList<string> InputNames => [.. ReplicationColumns.Where(IsInput).Select(column => column.Name)];
 

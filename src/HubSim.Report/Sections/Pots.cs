@@ -81,7 +81,7 @@ internal static class Pots
             Unit = draft["unit.share_of_runs"],
             Places = days,
             Least = 0,
-            Most = Math.Max(0.05, lines.Max(line => line.Values.Max())) > 0.5 ? 1 : null,
+            Most = lines.Max(line => line.Values.Max()) is 0 or > 0.5 ? 1 : null,
             Lines = lines,
             Steps = true,
             Moments = Growth.Today(run, draft),

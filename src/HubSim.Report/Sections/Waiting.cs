@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HubSim.Model.Recording;
 using HubSim.Report.Charts;
 using HubSim.Report.Pages;
 using HubSim.Report.Reading;
@@ -19,19 +20,27 @@ internal static class Waiting
 
         Html?[] figures =
         [
+            Fan(run, draft, "wait_mean_hours", "month", Notation.Short, draft["unit.hours"], static value => value),
+            WaitingByClass.OverTime(run, draft),
             Fan(run, draft, "jobs_waiting", "waiting", Notation.Short, draft["unit.jobs"], static value => value),
             Busy(run, draft),
-            ByClass(run, draft, "mean"),
-            ByClass(run, draft, "p95"),
+            WaitingByClass.OverAll(run, draft, "mean"),
+            WaitingByClass.OverAll(run, draft, "p95"),
         ];
         var shown = figures.OfType<Html>().ToList();
-        var note = run.Scenario.Text("compute.detail") == "days" ? Html.Of($"<p class=\"note\">{draft["waiting.days"]}</p>") : Html.Empty;
-        return shown.Count == 0 ? null : new Section("waiting", draft["waiting.title"], Html.Of($"<p>{Summary(run, draft)}</p>{note}<div class=\"grid\">{shown}</div>"));
+        var note = IsOfLargeJobs(run) ? Html.Of($"<p class=\"note\">{Column.Mark} {draft["waiting.days"]}</p>") : Html.Empty;
+        return shown.Count == 0 ? null : new Section("waiting", draft["waiting.title"], Html.Of($"<p>{Marked(run, Summary(run, draft))}</p>{note}<div class=\"grid\">{shown}</div>"));
     }
+
+    /// <summary>True where small jobs are bundles, so that waiting times are of large jobs only.</summary>
+    internal static bool IsOfLargeJobs(FinishedRun run) => run.Scenario.Text("compute.detail") == "days";
+
+    /// <summary>A title, with the sign of what needs every job where not every job is simulated.</summary>
+    internal static string Marked(FinishedRun run, string title) => IsOfLargeJobs(run) ? $"{title} {Column.Mark}" : title;
 
     private static string Summary(FinishedRun run, Draft draft)
     {
-        var mean = Present(run.Response("wait_mean_hours"));
+        var mean = WaitingByClass.Present(run.Response("wait_mean_hours"));
         return mean.Length == 0
             ? draft["waiting.text"]
             : draft["waiting.text"] + draft["sentence.gap"] + draft.Say("waiting.summary", Figures.Short(MonthSeries.OfSorted(mean, 0.5)), Figures.Short(MonthSeries.OfSorted(mean, 0.05)), Figures.Short(MonthSeries.OfSorted(mean, 0.95)));
@@ -67,44 +76,6 @@ internal static class Waiting
             Moments = Growth.Today(run, draft),
         };
         var words = draft.Say("waiting.words", draft.Figures.Day(series.Days[^1]), Figures.In(notation, median[^1]), Figures.In(notation, lower[^1]), Figures.In(notation, upper[^1]));
-        return draft.Add(chart, draft[$"waiting.{name}"], words);
-    }
-
-    /// <summary>A row for each class of job that the scenario names, from the longest wait to the shortest.</summary>
-    private static Html? ByClass(FinishedRun run, Draft draft, string statistic)
-    {
-        var prefix = $"wait_{statistic}_hours_";
-        var classes = run.ResponseNames.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(name => (Name: name[prefix.Length..], Values: Present(run.Response(name))))
-            .Where(one => one.Values.Length > 0)
-            .OrderByDescending(one => MonthSeries.OfSorted(one.Values, 0.5)).ThenBy(one => one.Name, StringComparer.Ordinal)
-            .ToList();
-        if (classes.Count == 0)
-        {
-            return null;
-        }
-
-        var chart = new Chart
-        {
-            Id = $"compute-class-{statistic}",
-            Axis = Axis.Names,
-            Notation = Notation.Short,
-            Unit = draft["unit.hours"],
-            Names = [.. classes.Select(one => Draft.Name(one.Name))],
-            Least = 0,
-            Marks =
-            [
-                new Marks(draft["median90"], "a", [.. classes.Select((one, i) => new Mark(i, MonthSeries.OfSorted(one.Values, 0.5), MonthSeries.OfSorted(one.Values, 0.05), MonthSeries.OfSorted(one.Values, 0.95), Draft.Name(one.Name)))]),
-            ],
-        };
-        var words = draft.Say("waiting.class.words", chart.Names[0], Figures.Short(chart.Marks[0].Rows[0].Value), chart.Names[^1], Figures.Short(chart.Marks[0].Rows[^1].Value));
-        return draft.Add(chart, draft[$"waiting.class.{statistic}"], words);
-    }
-
-    private static double[] Present(double[]? values)
-    {
-        double[] present = [.. (values ?? []).Where(value => !double.IsNaN(value))];
-        Array.Sort(present);
-        return present;
+        return draft.Add(chart, name == "busy" ? draft["waiting.busy"] : Marked(run, draft[$"waiting.{name}"]), words);
     }
 }

@@ -1,6 +1,7 @@
 using HubSim.Experiments.Trials;
 using HubSim.Files.Journals;
 using HubSim.Files.Tests.Results;
+using HubSim.Model;
 using HubSim.Model.Recording;
 
 namespace HubSim.Files.Tests.Journals;
@@ -17,7 +18,7 @@ public sealed class CoderTests
     {
         var original = SampleRecords.Replication(3, firms, hasLedger);
 
-        var back = ReplicationCoder.Decode(ReplicationCoder.Encode(original));
+        var back = ReplicationCoder.Decode(ReplicationCoder.Encode(original), HubModel.CommonMonths);
 
         Assert.Equal(original.Events, back.Events);
         Assert.Equal(Bits(original.Responses), Bits(back.Responses));
@@ -76,7 +77,7 @@ public sealed class CoderTests
     {
         try
         {
-            _ = ReplicationCoder.Decode(bytes);
+            _ = ReplicationCoder.Decode(bytes, HubModel.CommonMonths);
             return 0;
         }
         catch (InvalidDataException)

@@ -46,7 +46,7 @@ internal static class SampleRecords
     public static HubReplication Replication(int number, int firms, bool hasLedger)
     {
         double[] responses = [number, double.NaN, -0.0, 1e300 / 3, double.Epsilon];
-        return new HubReplication(responses, Fill(HubModel.MonthColumns, number, 5), Fill(HubModel.FirmColumns, number, firms), 1_000_000_007L * number)
+        return new HubReplication(responses, Fill(HubModel.CommonMonths, number, 5), Fill(HubModel.FirmColumns, number, firms), 1_000_000_007L * number)
         {
             Ledger = hasLedger ? Fill(HubModel.LedgerColumns, number, 3 * firms) : null,
         };
