@@ -97,15 +97,25 @@
     };
   }
 
-  const barSeries = bars => ({
-    type: "custom", name: bars.name, z: 3, silent: true, encode: { x: [0, 2], y: 1 },
-    data: bars.from.map((from, i) => [from, i, bars.to[i]]).filter(row => row[0] !== null && row[2] !== null),
+  // Bars from one value to another, with the interval of their ends where there is one.
+  const barSeries = (spec, bars, number, all) => ({
+    type: "custom", name: bars.name, z: 3, silent: true, encode: { x: [0, 2, 3, 4], y: 1 },
+    data: bars.from.map((from, i) => [from, i, bars.to[i], bars.lower[i] ?? NaN, bars.upper[i] ?? NaN]).filter(row => row[0] !== null && row[2] !== null),
     renderItem: (params, api) => {
       const from = api.coord([api.value(0), api.value(1)]);
       const to = api.coord([api.value(2), api.value(1)]);
-      const thick = Math.min(14, api.size([0, 1])[1] * 0.62);
+      const thick = spec.beside ? 8 : Math.min(14, api.size([0, 1])[1] * 0.62);
+      const middle = from[1] + (spec.beside ? (number - (all.length - 1) / 2) * 10 : 0);
       const left = Math.min(from[0], to[0]);
-      return { type: "rect", shape: { x: left, y: from[1] - thick / 2, width: Math.max(1, Math.abs(to[0] - from[0])), height: thick, r: 1 }, style: { fill: colour(bars.colour), opacity: bars.colour === "e" ? 0.4 : 0.85 } };
+      const children = [{ type: "rect", shape: { x: left, y: middle - thick / 2, width: Math.max(1, Math.abs(to[0] - from[0])), height: thick, r: 1 }, style: { fill: colour(bars.colour), opacity: bars.colour === "e" ? 0.4 : 0.85 } }];
+      const ends = [3, 4].map(dimension => api.value(dimension));
+      if (ends.every(Number.isFinite)) {
+        const [low, high] = ends.map(end => api.coord([end, api.value(1)])[0]);
+        const stroke = { stroke: colour("ink"), lineWidth: 1.2, opacity: 0.75 };
+        children.push({ type: "line", shape: { x1: low, y1: middle, x2: high, y2: middle }, style: stroke });
+        for (const end of [low, high]) children.push({ type: "line", shape: { x1: end, y1: middle - 3, x2: end, y2: middle + 3 }, style: stroke });
+      }
+      return { type: "group", children };
     },
   });
 
@@ -190,7 +200,7 @@
     const names = spec.axis === "names";
     const series = [
       ...visible(spec.bands).map(band => bandSeries(spec, band)),
-      ...visible(spec.bars).map(barSeries),
+      ...visible(spec.bars).map((bars, i, all) => barSeries(spec, bars, i, all)),
       ...visible(spec.lines).map(line => lineSeries(spec, line)),
       ...visible(spec.marks).map((marks, i, all) => markSeries(spec, marks, i, all)),
       referenceSeries(spec),
@@ -227,10 +237,10 @@
     const visible = list => list.filter(one => !hidden.has(one.with ?? one.name));
     for (const line of visible(spec.lines)) if (line.values[index] !== null) rows.push([line.colour, line.name, say(spec, line.values[index])]);
     for (const band of visible(spec.bands)) if (band.lower[index] !== null) rows.push([band.colour, band.name, between(spec, band.lower[index], band.upper[index])]);
-    for (const bars of visible(spec.bars)) if (bars.from[index] !== null) rows.push([bars.colour, bars.name, between(spec, bars.from[index], bars.to[index])]);
+    for (const bars of visible(spec.bars)) if (bars.to[index] !== null) rows.push([bars.colour, bars.name, bars.lower.length ? say(spec, bars.to[index]) + (bars.lower[index] === null ? "" : ` (${between(spec, bars.lower[index], bars.upper[index])})`) : bars.from[index] === 0 ? say(spec, bars.to[index]) : between(spec, bars.from[index], bars.to[index])]);
     for (const marks of visible(spec.marks)) {
       for (const mark of marks.rows) {
-        const near = spec.axis === "names" ? mark.place === index : Math.abs(mark.place - spec.places[index]) <= 16;
+        const near = spec.axis === "names" ? mark.place === index : spec.axis === "days" ? Math.abs(mark.place - spec.places[index]) <= 16 : mark.place === spec.places[index];
         if (near) rows.push([marks.colour, spec.axis === "names" ? marks.name : mark.text || marks.name, say(spec, mark.value) + (mark.lower === null ? "" : ` (${between(spec, mark.lower, mark.upper)})`)]);
       }
     }

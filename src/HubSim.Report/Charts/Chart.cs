@@ -82,7 +82,7 @@ internal sealed record Chart
     /// <summary>The largest value of the value axis; null to let the chart choose.</summary>
     public double? Most { get; init; }
 
-    /// <summary>Marks of several kinds share their rows: they are drawn below each other.</summary>
+    /// <summary>Marks, or bars, of several kinds share their rows: they are drawn below each other.</summary>
     public bool Beside { get; init; }
 
     /// <summary>The lines are steps: a value holds until the next place.</summary>
@@ -115,7 +115,14 @@ internal sealed record Marks(string Name, string Colour, IReadOnlyList<Mark> Row
 internal sealed record Mark(double Place, double Value, double Lower, double Upper, string Text);
 
 /// <summary>Bars of one kind, one for each name; NaN for none.</summary>
-internal sealed record Bars(string Name, string Colour, IReadOnlyList<double> From, IReadOnlyList<double> To);
+internal sealed record Bars(string Name, string Colour, IReadOnlyList<double> From, IReadOnlyList<double> To)
+{
+    /// <summary>Lower ends of the intervals of the ends of bars that begin at 0; empty for none.</summary>
+    public IReadOnlyList<double> Lower { get; init; } = [];
+
+    /// <summary>Their upper ends.</summary>
+    public IReadOnlyList<double> Upper { get; init; } = [];
+}
 
 /// <summary>A value or day with its words.</summary>
 internal sealed record Level(double Value, string Text);

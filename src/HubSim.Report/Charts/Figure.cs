@@ -52,9 +52,9 @@ internal static class Figure
     private static Html OfNames(Chart chart, Phrases phrases)
     {
         var heads = Html.Join(chart.Marks.Select(marks => Html.Of($"<th scope=\"col\">{marks.Name}</th><th scope=\"col\" colspan=\"2\">{phrases["chart.range"]}</th>"))
-            .Concat(chart.Bars.Select(bars => Html.Of($"<th scope=\"col\" colspan=\"2\">{bars.Name}</th>"))));
+            .Concat(chart.Bars.Select(bars => bars.Lower.Count > 0 ? Html.Of($"<th scope=\"col\">{bars.Name}</th><th scope=\"col\" colspan=\"2\">{phrases["interval95"]}</th>") : Html.Of($"<th scope=\"col\" colspan=\"2\">{bars.Name}</th>"))));
         var rows = Html.Join(chart.Names.Select((name, i) => Html.Of($"""
-            <tr><th scope="row">{name}</th>{chart.Marks.Select(marks => MarkCells(chart, marks.Rows.FirstOrDefault(mark => mark.Place == i)))}{chart.Bars.Select(bars => Html.Of($"{Cell(chart, bars.From[i])}{Cell(chart, bars.To[i])}"))}</tr>
+            <tr><th scope="row">{name}</th>{chart.Marks.Select(marks => MarkCells(chart, marks.Rows.FirstOrDefault(mark => mark.Place == i)))}{chart.Bars.Select(bars => BarCells(chart, bars, i))}</tr>
             """)));
         return Html.Of($"<table><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>");
     }
@@ -62,6 +62,10 @@ internal static class Figure
     private static Html MarkCells(Chart chart, Mark? mark) => mark is null
         ? Html.Of($"<td></td><td></td><td></td>")
         : Html.Of($"{Cell(chart, mark.Value)}{Cell(chart, mark.Lower)}{Cell(chart, mark.Upper)}");
+
+    private static Html BarCells(Chart chart, Bars bars, int row) => bars.Lower.Count > 0
+        ? Html.Of($"{Cell(chart, bars.To[row])}{Cell(chart, bars.Lower[row])}{Cell(chart, bars.Upper[row])}")
+        : Html.Of($"{Cell(chart, bars.From[row])}{Cell(chart, bars.To[row])}");
 
     private static Html Cell(Chart chart, double value) => Html.Of($"<td>{Figures.In(chart.Notation, value)}</td>");
 

@@ -55,16 +55,25 @@ internal sealed class FinishedExperiment
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>The rows of a table, the first ones where there are many; null when there is no such table.</summary>
-    public Grid? Table(string name, int most)
+    /// <param name="name">Name of the table.</param>
+    /// <param name="most">Most rows that are taken.</param>
+    /// <param name="columns">Columns that are wanted, where the table has them; null for all.</param>
+    public Grid? Table(string name, int most, IReadOnlyList<string>? columns = null)
     {
         if (Manifest.Tables.FirstOrDefault(table => table.File == $"{name}.parquet") is not { } entry)
         {
             return null;
         }
 
+        if (columns is not null)
+        {
+            entry = entry with { Columns = [.. entry.Columns.Where(column => columns.Contains(column.Name, StringComparer.Ordinal))] };
+        }
+
         using var table = ResultTable.Open(Path.Combine(Folder, entry.File));
         List<ColumnEntry> texts = [.. entry.Columns.Where(column => column.Type is "text" or "category")];
         List<ColumnEntry> numbers = [.. entry.Columns.Except(texts)];
+        List<(bool IsText, int At)> places = [.. entry.Columns.Select(column => texts.Contains(column) ? (true, texts.IndexOf(column)) : (false, numbers.IndexOf(column)))];
         var rows = new List<object?[]>();
         table.Scan([.. numbers.Select(column => column.Name)], [.. texts.Select(column => column.Name)], (values, words) =>
         {
@@ -72,7 +81,7 @@ internal sealed class FinishedExperiment
             for (var row = 0; row < count && rows.Count < most; row++)
             {
                 var at = row;
-                rows.Add([.. entry.Columns.Select(column => texts.Contains(column) ? words[texts.IndexOf(column)][at] : (object?)values[numbers.IndexOf(column)][at])]);
+                rows.Add([.. places.Select(place => place.IsText ? words[place.At][at] : (object?)values[place.At][at])]);
             }
         });
         return new Grid(entry, rows);
@@ -84,8 +93,10 @@ internal sealed class FinishedExperiment
 /// <param name="Rows">The rows, by column.</param>
 internal sealed record Grid(ExperimentTableEntry Entry, IReadOnlyList<object?[]> Rows)
 {
+    private readonly Dictionary<string, int> places = Entry.Columns.Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>Place of a column; -1 when it is not there.</summary>
-    public int this[string column] => Entry.Columns.ToList().FindIndex(one => one.Name == column);
+    public int this[string column] => places.GetValueOrDefault(column, -1);
 
     /// <summary>A number of a row; NaN where it is missing or none.</summary>
     public static double Number(object?[] row, int column) => column >= 0 && row[column] is double value ? value : double.NaN;

@@ -23,6 +23,12 @@ internal sealed class Figures(Phrases phrases)
         _ => value.ToString("0.0e0", CultureInfo.InvariantCulture),
     });
 
+    /// <summary>A whole number as names within the page have it.</summary>
+    public static string Plain(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A probability of chance: small ones as what they are below.</summary>
+    public static string Chance(double probability) => double.IsNaN(probability) ? "" : probability < 0.001 ? "< 0.001" : probability.ToString("0.000", CultureInfo.InvariantCulture);
+
     /// <summary>A share as a percentage with one decimal.</summary>
     public static string Percent(double share) =>
         double.IsNaN(share) ? "" : Signed((share * 100).ToString("0.0", CultureInfo.InvariantCulture)) + "\u00a0%";
