@@ -40,10 +40,29 @@ public sealed class ExperimentTests : IDisposable
     {
         var runs = new[] { "1", "2", "3" }.Select(workers => Done(Trial, "--workers", workers)).ToList();
 
-        var files = Directory.GetFiles(runs[0]).Select(Path.GetFileName).Where(name => name != "manifest.json").Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(["differences.parquet", "firms.parquet", "points.parquet", "policies.parquet", "settings.parquet", "summary.csv", "summary.parquet", "trials.parquet"], files);
+        var files = Directory.GetFiles(runs[0]).Select(Path.GetFileName).Where(name => name is not ("manifest.json" or "ro-crate-metadata.json")).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(["datapackage.json", "differences.parquet", "firms.parquet", "points.parquet", "policies.parquet", "settings.parquet", "summary.csv", "summary.parquet", "trials.parquet"], files);
         Assert.All(files, file => Assert.Single(runs.Select(run => Workshop.Sha256(Path.Combine(run, file!))).Distinct(StringComparer.Ordinal)));
         Assert.All(runs, run => Assert.True(JsonNode.DeepEquals(Workshop.Manifest(runs[0])["tables"], Workshop.Manifest(run)["tables"])));
+    }
+
+    [Fact]
+    public void Other_programs_find_every_file_and_field_described()
+    {
+        var run = Done(Trial);
+        var package = JsonNode.Parse(File.ReadAllText(Path.Combine(run, "datapackage.json")))!;
+        var resources = package["resources"]!.AsArray();
+        Assert.Equal(Directory.GetFiles(run, "*.parquet").Select(Path.GetFileName).Order(StringComparer.Ordinal), resources.Select(resource => (string)resource!["path"]!).Order(StringComparer.Ordinal));
+        Assert.All(resources, resource =>
+        {
+            var file = Path.Combine(run, (string)resource!["path"]!);
+            Assert.Equal($"sha256:{Workshop.Sha256(file)}", (string)resource["hash"]!);
+            Assert.Equal(Duck.Number($"select count(*) from '{file}'"), (long)resource["rows"]!);
+            Assert.Equal(Duck.Texts($"select column_name from (describe select * from '{file}')"), resource["schema"]!["fields"]!.AsArray().Select(field => (string)field!["name"]!));
+        });
+        var graph = JsonNode.Parse(File.ReadAllText(Path.Combine(run, "ro-crate-metadata.json")))!["@graph"]!.AsArray();
+        var files = graph.Where(entity => (string)entity!["@type"]! == "File").Select(entity => (string)entity!["@id"]!).Append("ro-crate-metadata.json");
+        Assert.Equal(Directory.GetFiles(run).Select(Path.GetFileName).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HubSim.Cli.Output;
+using HubSim.Cli.Running;
 using HubSim.Files.Scenarios;
 using HubSim.Model.Scenarios;
 
@@ -31,14 +32,9 @@ static class AssumptionsCommand
     private static int Execute(string file)
     {
         var loaded = ScenarioLoader.Load<Scenario>(file, []);
-        foreach (var diagnostic in loaded.Diagnostics)
-        {
-            Terminal.Messages.WriteLine(diagnostic);
-        }
-
         if (loaded.Value is null)
         {
-            return ExitCode.InvalidInput;
+            return Refusal.Of(loaded, file, "nothing was listed");
         }
 
         Terminal.Data.Write(Register.Markdown(loaded));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HubSim.Cli.Output;
+using HubSim.Cli.Running;
 using HubSim.Files.Experiments;
 using HubSim.Files.Scenarios;
 using HubSim.Model.Scenarios;
@@ -36,15 +37,14 @@ static class CheckCommand
         foreach (var file in files)
         {
             var (diagnostics, remark) = ExperimentLoader.IsExperiment(file) ? OfExperiment(file) : OfScenario(file);
-            foreach (var diagnostic in diagnostics)
-            {
-                Terminal.Messages.WriteLine(diagnostic);
-                code = ExitCode.InvalidInput;
-            }
-
+            Refusal.List(diagnostics);
             if (diagnostics.Count == 0)
             {
                 Terminal.Data.WriteLine($"{file}: ok{remark}");
+            }
+            else
+            {
+                code = ExitCode.InvalidInput;
             }
         }
 

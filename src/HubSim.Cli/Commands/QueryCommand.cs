@@ -8,7 +8,7 @@ static class QueryCommand
 {
     private const string Description = """
         Ask a run in SQL (DuckDB): replications, months, firms, and where they were written ledger, jobs, events are views by
-        name. More in docs/researchers.md.
+        name. A query is one statement that reads, and it reads nothing but these tables. More in docs/researchers.md.
 
         Examples:
           hubsim query results/smoke/run-0001 "select median(firms_attracted), avg(target_reached::int) from replications"

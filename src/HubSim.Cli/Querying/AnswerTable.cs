@@ -9,16 +9,17 @@ static class AnswerTable
 {
     private const int Width = 80;
     private const int MostRows = 100;
+    private const long MostCounted = 1_000_000;
     private const string Gap = "  ";
 
     /// <summary>Writes the first rows; the messages say how many are left.</summary>
     public static void Write(DbDataReader reader, TextWriter data, TextWriter messages)
     {
-        string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+        string[] names = AnswerFormats.Names(reader);
         bool[] isRight = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Cell.IsNumber(reader.GetFieldType(i)))];
         var rows = new List<string[]>();
         var count = 0L;
-        for (; reader.Read(); count++)
+        for (; count < MostCounted && reader.Read(); count++)
         {
             if (rows.Count < MostRows)
             {
@@ -38,7 +39,7 @@ static class AnswerTable
 
         if (count > rows.Count)
         {
-            messages.WriteLine($"hubsim: the first {rows.Count} of {Words.Whole(count)} rows; --format csv or json writes all");
+            messages.WriteLine($"hubsim: the first {rows.Count} of {(count == MostCounted ? "more than " : "")}{Words.Whole(count)} rows; --format csv or json writes all");
         }
     }
 

@@ -16,7 +16,12 @@ static class Cell
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
+        float number => number.ToString("R", CultureInfo.InvariantCulture),
         string text => text,
+        TimeOnly time => time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture),
+        Stream bytes => Hexadecimal(bytes),
+        IDictionary fields => $"{{{string.Join(", ", Entries(fields).Select(field => $"{field.Name}: {Text(field.Value)}"))}}}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Text))}]",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
@@ -32,9 +37,21 @@ static class Cell
         decimal number => number,
         sbyte or byte or short or ushort or int or uint or long or ulong or System.Numerics.BigInteger => JsonNode.Parse(Text(value)),
         string text => text,
+        IDictionary fields => new JsonObject(Entries(fields).Select(field => KeyValuePair.Create(field.Name, Json(field.Value)))),
+        Stream => Text(value),
         IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(Json)]),
         _ => Text(value),
     };
+
+    private static IEnumerable<(string Name, object? Value)> Entries(IDictionary fields) =>
+        fields.Keys.Cast<object>().Select(key => (Text(key), fields[key]));
+
+    private static string Hexadecimal(Stream bytes)
+    {
+        using var memory = new MemoryStream();
+        bytes.CopyTo(memory);
+        return Convert.ToHexStringLower(memory.ToArray());
+    }
 
     /// <summary>True for a number, which stands to the right.</summary>
     public static bool IsNumber(Type type) =>

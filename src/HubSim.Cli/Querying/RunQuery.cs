@@ -18,8 +18,14 @@ static class RunQuery
         try
         {
             using var connection = RunTables.Open(folder);
+            if (Reading.Objection(connection, sql) is { } objection)
+            {
+                return Refuse(objection);
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = sql;
+            command.UseStreamingMode = true;
             using var reader = command.ExecuteReader();
             Write(reader, format);
             return ExitCode.Done;

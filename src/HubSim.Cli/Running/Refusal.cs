@@ -8,6 +8,8 @@ namespace HubSim.Cli.Running;
 /// <summary>What is said of a scenario file with errors, by every command that would run it.</summary>
 static class Refusal
 {
+    private const int MostListed = 500;
+
     /// <summary>Lists the errors, one a line, and what follows from them.</summary>
     /// <param name="loaded">A file that could not be loaded.</param>
     /// <param name="file">Its name, and what was changed in it.</param>
@@ -27,12 +29,23 @@ static class Refusal
     /// <returns>The exit code.</returns>
     public static int Of(IReadOnlyList<Diagnostic> diagnostics, string file, string consequence)
     {
-        foreach (var diagnostic in diagnostics)
+        List(diagnostics);
+        Terminal.Messages.WriteLine($"hubsim: {Words.Count(diagnostics.Count, "error")} in {file}; {consequence}");
+        return ExitCode.InvalidInput;
+    }
+
+    /// <summary>Lists the errors of a file, one a line; of a file that is nothing but errors, as many as anybody reads.</summary>
+    /// <param name="diagnostics">The errors.</param>
+    public static void List(IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.Take(MostListed))
         {
             Terminal.Messages.WriteLine(diagnostic);
         }
 
-        Terminal.Messages.WriteLine($"hubsim: {Words.Count(diagnostics.Count, "error")} in {file}; {consequence}");
-        return ExitCode.InvalidInput;
+        if (diagnostics.Count > MostListed)
+        {
+            Terminal.Messages.WriteLine($"hubsim: and {Words.Count(diagnostics.Count - MostListed, "more error")} in {diagnostics[^1].File}");
+        }
     }
 }

@@ -39,7 +39,7 @@ public sealed record CalibrateExperiment : ScenarioExperiment
     public double? Tolerance { get; init; }
 
     /// <summary>Where the posterior is written for scenarios; null for nowhere but the results.</summary>
-    [Input("File for scenarios, relative to this one and in the same folder as that of extends, such as ../data/posterior.csv; what is there is replaced. The results hold the posterior in any case."), Optional]
+    [Input("File for scenarios, relative to this one and in the same folder as that of extends, such as ../data/posterior.csv; what is there is replaced. The results hold the posterior in any case."), Optional, Names(NamedThing.Written)]
     public string? Posterior { get; init; }
 
     /// <inheritdoc/>

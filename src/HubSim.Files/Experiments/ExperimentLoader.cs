@@ -19,15 +19,14 @@ public static class ExperimentLoader
     /// <summary>The key by which an experiment is told from a scenario.</summary>
     public const string KindKey = "kind";
 
-    /// <summary>True when a file can be read and says of which kind it is: an experiment.</summary>
+    /// <summary>True when a file, or one that it extends, can be read and says of which kind it is: an experiment.</summary>
     /// <param name="file">Path of the file.</param>
     public static bool IsExperiment(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var findings = new Findings();
-        return SourceText.Read(file, findings) is { } text
-            && NodeReader.Read(file, text, findings, isFile: true, out _) is MapNode root
-            && root.Find(KindKey) is not null;
+        var chain = new FileChain(new Findings());
+        chain.Read(file, isExperiment: true);
+        return chain.Files.Any(one => one.Root.Find(KindKey) is not null);
     }
 
     /// <summary>Reads <paramref name="file"/> and all that it names.</summary>
@@ -39,7 +38,7 @@ public static class ExperimentLoader
         ArgumentNullException.ThrowIfNull(overrides);
         var findings = new Findings();
         var chain = new FileChain(findings);
-        chain.Read(file);
+        chain.Read(file, isExperiment: true);
         IReadOnlyList<string> order = [.. chain.Names, .. overrides.Select(Overrides.NameOf)];
         var name = Path.GetFileNameWithoutExtension(file);
         if (chain.HasForeignFormat || chain.Files.Count == 0 || RecordOf(chain, findings) is not { } record)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HubSim.Experiments.Discovery;
+using HubSim.Files.Results;
 using HubSim.Files.Scenarios;
 using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
@@ -104,6 +105,9 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
             case NamedThing.Uncertain when entry.Value is ListNode list:
                 beginnings.AddRange(list.Items.Select((item, i) => (item, KeyPath.At(path, i))));
                 break;
+            case NamedThing.Written:
+                CheckPlace(entry.Value, path);
+                break;
             case NamedThing.Condition:
                 AddCondition(entry.Value, path);
                 break;
@@ -131,6 +135,14 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
         else
         {
             findings.Add(word.Place, path, $"expected a response, one of < <= > >= == !=, and a number, such as target_reached == 0; found {Wording.Found(word)}");
+        }
+    }
+
+    private void CheckPlace(Node node, string path)
+    {
+        if (node is ScalarNode { IsNull: false } word && !Path.IsPathRooted(word.Text) && PosteriorFile.Place(chain.Files[0].Name, word.Text) is null)
+        {
+            findings.Add(word.Place, path, $"{Wording.Cut(word.Text)} is a folder, lies in a folder that is not there, or outside the folder whose files this one may name");
         }
     }
 

@@ -15,6 +15,9 @@ public enum NamedThing
     /// </summary>
     Uncertain,
 
+    /// <summary>A file that the experiment writes for scenarios, relative to its own.</summary>
+    Written,
+
     /// <summary>A condition on a response that every scenario of the experiment has.</summary>
     Condition,
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace HubSim.Files.Results;
 
 /// <summary>
-/// Writes <c>datapackage.json</c>: the run as a Frictionless data package (version 1 of the specification, specs.frictionlessdata.io),
+/// Writes <c>datapackage.json</c>: a run or an experiment as a Frictionless data package (version 1 of the specification, specs.frictionlessdata.io),
 /// a resource for each table with its files, hashes and fields.
 /// </summary>
 public static class DataPackage
@@ -13,47 +13,32 @@ public static class DataPackage
 
     private const string Licence = "MIT";
 
-    private static readonly Dictionary<string, (string Title, string[] Key)> Tables = new(StringComparer.Ordinal)
-    {
-        ["replications"] = ("A row per replication: failure, every uncertain input as drawn, every response", ["replication"]),
-        ["months"] = ("A row per replication and month: the state at the end of the month", ["replication", "month"]),
-        ["firms"] = ("A row per firm: origin, dates, seat, money, causes, jobs", []),
-        ["ledger"] = ("A row per payment", []),
-        ["jobs"] = ("A row per attempt at a compute job", []),
-        ["events"] = ("A row per event: the trace", ["replication", "event"]),
-    };
-
-    /// <summary>Writes the file into the folder of a run.</summary>
+    /// <summary>Writes the file into a folder of results.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="manifest">All that is known of the run.</param>
+    /// <param name="data">What is in it.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void Write(string folder, Manifest manifest)
-    {
-        ArgumentNullException.ThrowIfNull(manifest);
-        ManifestFile.WriteJson(folder, Name, Of(folder, manifest));
-    }
+    internal static void Write(string folder, DataSet data) => ManifestFile.WriteJson(folder, Name, Of(folder, data));
 
-    private static JsonObject Of(string folder, Manifest manifest) => new()
+    private static JsonObject Of(string folder, DataSet data) => new()
     {
         ["profile"] = "data-package",
-        ["name"] = Slug(manifest.Scenario.Name),
-        ["id"] = manifest.Scenario.Sha256,
-        ["title"] = manifest.Scenario.Title,
-        ["description"] = $"{manifest.Replications.Count} simulated replications of the scenario {manifest.Scenario.Name}, seed {manifest.Seed}, by {manifest.Program.Name} {manifest.Program.Version}.",
-        ["version"] = manifest.Program.Version,
+        ["name"] = Slug(data.Name),
+        ["id"] = data.Sha256,
+        ["title"] = data.Title,
+        ["description"] = $"{data.Summary}, by {data.Program.Name} {data.Program.Version}.",
+        ["version"] = data.Program.Version,
         ["licenses"] = new JsonArray(new JsonObject { ["name"] = Licence, ["title"] = "MIT Licence" }),
         ["keywords"] = new JsonArray("simulation", "startups", "compute", "subsidies"),
-        ["resources"] = new JsonArray([.. manifest.Tables.GroupBy(table => table.Table, StringComparer.Ordinal).Select(files => (JsonNode)Resource(folder, files.Key, [.. files]))]),
+        ["resources"] = new JsonArray([.. data.Tables.GroupBy(file => file.Table, StringComparer.Ordinal).Select(files => (JsonNode)Resource(folder, [.. files]))]),
     };
 
-    private static JsonObject Resource(string folder, string table, List<TableEntry> files)
+    private static JsonObject Resource(string folder, List<DataFile> files)
     {
-        var (title, key) = Tables.GetValueOrDefault(table, (table, []));
         var resource = new JsonObject
         {
             ["profile"] = "data-resource",
-            ["name"] = table,
-            ["title"] = title,
+            ["name"] = Slug(files[0].Table),
+            ["title"] = files[0].Title,
             ["path"] = files is [var one] ? one.File : new JsonArray([.. files.Select(file => (JsonNode)file.File)]),
             ["format"] = "parquet",
             ["mediatype"] = "application/vnd.apache.parquet",
@@ -65,7 +50,7 @@ public static class DataPackage
         }
 
         resource["rows"] = files.Sum(file => file.Rows);
-        resource["schema"] = Schema(files[0].Columns, key);
+        resource["schema"] = Schema(files[0].Columns, files[0].Key);
         return resource;
     }
 

@@ -9,7 +9,8 @@ namespace HubSim.Files.Results;
 public sealed record ResultTable(string Name, string Description, Table Table);
 
 /// <summary>
-/// Writes the results of an experiment: its tables, the summary also as <c>summary.csv</c>, and manifest.json, in a folder that appears whole or
+/// Writes the results of an experiment: its tables, the summary also as <c>summary.csv</c>, manifest.json and its
+/// descriptions for other programs, in a folder that appears whole or
 /// not at all. Whether the folder can be written to is found out before the first trial.
 /// </summary>
 public sealed class ExperimentWriter : IDisposable
@@ -73,7 +74,15 @@ public sealed class ExperimentWriter : IDisposable
             PosteriorFile.Replace(Path.Combine(WorkingPath, name), text);
         }
 
-        ManifestFile.Write(WorkingPath, manifest with { Tables = entries });
+        var whole = manifest with { Tables = entries };
+        var data = DataSet.Of(whole,
+        [
+            .. summary is null ? Array.Empty<(string, string, string)>() : [(SummaryName, "What the experiment found, for spreadsheets", "text/csv")],
+            .. (texts ?? []).Select(text => (text.Key, "Rows for scenarios", "text/csv")),
+        ]);
+        DataPackage.Write(WorkingPath, data);
+        ResearchCrate.Write(WorkingPath, data);
+        ManifestFile.Write(WorkingPath, whole);
         folder.Commit();
         return folder.FinalPath;
     }

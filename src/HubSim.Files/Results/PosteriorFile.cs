@@ -44,7 +44,7 @@ public static class PosteriorFile
         ArgumentNullException.ThrowIfNull(path);
         var own = RealPath.Of(experiment);
         var place = RealPath.Of(Path.Combine(Path.GetDirectoryName(own) ?? "", path));
-        return FolderRule.For(own).Holds(place) && Directory.Exists(Path.GetDirectoryName(place)) ? place : null;
+        return FolderRule.ForExperiment(own).Holds(place) && Directory.Exists(Path.GetDirectoryName(place)) && !Directory.Exists(place) ? place : null;
     }
 
     /// <summary>Puts a text in the place of what is there; whoever reads meanwhile sees the one or the other, whole.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace HubSim.Files.Results;
 
 /// <summary>
-/// Writes <c>ro-crate-metadata.json</c>: the run as a research object (RO-Crate 1.1, w3id.org/ro/crate/1.1): the data set, its
+/// Writes <c>ro-crate-metadata.json</c>: a run or an experiment as a research object (RO-Crate 1.1, w3id.org/ro/crate/1.1): the data set, its
 /// files, the program, and the action that made the one with the other.
 /// </summary>
 public static class ResearchCrate
@@ -13,30 +13,27 @@ public static class ResearchCrate
     public const string Name = "ro-crate-metadata.json";
 
     private const string Program = "#program";
-    private const string Scenario = "#scenario";
+    private const string Source = "#input";
 
-    /// <summary>Writes the file into the folder of a run.</summary>
+    /// <summary>Writes the file into a folder of results.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="manifest">All that is known of the run.</param>
+    /// <param name="data">What is in it.</param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
-    public static void Write(string folder, Manifest manifest)
-    {
-        ArgumentNullException.ThrowIfNull(manifest);
-        ManifestFile.WriteJson(folder, Name, Of(folder, manifest));
-    }
+    internal static void Write(string folder, DataSet data) => ManifestFile.WriteJson(folder, Name, Of(folder, data));
 
-    private static JsonObject Of(string folder, Manifest manifest)
+    private static JsonObject Of(string folder, DataSet data)
     {
         JsonObject[] files =
         [
-            .. manifest.Tables.Select(table => File(folder, table)),
-            new JsonObject { ["@id"] = ManifestFile.Name, ["@type"] = "File", ["name"] = "Manifest: resolved scenario, seed, versions, columns, assumptions", ["encodingFormat"] = "application/json" },
-            new JsonObject { ["@id"] = DataPackage.Name, ["@type"] = "File", ["name"] = "Frictionless description of the tables", ["encodingFormat"] = "application/json" },
+            .. data.Tables.Select(table => File(folder, table)),
+            .. data.Others.Select(other => File(other.Name, other.Meaning, other.MediaType)),
+            File(ManifestFile.Name, "Manifest: what ran, resolved, with seed, versions and columns", "application/json"),
+            File(DataPackage.Name, "Frictionless description of the tables", "application/json"),
         ];
         return new JsonObject
         {
             ["@context"] = "https://w3id.org/ro/crate/1.1/context",
-            ["@graph"] = new JsonArray([Descriptor(), Root(manifest, files), Software(manifest), Input(manifest), Action(manifest), .. files]),
+            ["@graph"] = new JsonArray([Descriptor(), Root(data, files), Software(data), Input(data), Action(data), .. files]),
         };
     }
 
@@ -48,48 +45,48 @@ public static class ResearchCrate
         ["about"] = Reference("./"),
     };
 
-    private static JsonObject Root(Manifest manifest, JsonObject[] files) => new()
+    private static JsonObject Root(DataSet data, JsonObject[] files) => new()
     {
         ["@id"] = "./",
         ["@type"] = "Dataset",
-        ["name"] = manifest.Scenario.Title,
-        ["description"] = $"{manifest.Replications.Count} simulated replications of the scenario {manifest.Scenario.Name}, seed {manifest.Seed}.",
-        ["datePublished"] = manifest.Run.Started.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["name"] = data.Title,
+        ["description"] = $"{data.Summary}.",
+        ["datePublished"] = data.Started.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["license"] = Reference("https://spdx.org/licenses/MIT"),
         ["hasPart"] = new JsonArray([.. files.Select(file => (JsonNode)Reference((string)file["@id"]!))]),
         ["mentions"] = Reference("#run"),
     };
 
-    private static JsonObject Software(Manifest manifest) => new()
+    private static JsonObject Software(DataSet data) => new()
     {
         ["@id"] = Program,
         ["@type"] = "SoftwareApplication",
-        ["name"] = manifest.Program.Name,
-        ["softwareVersion"] = manifest.Program.Version,
+        ["name"] = data.Program.Name,
+        ["softwareVersion"] = data.Program.Version,
     };
 
-    private static JsonObject Input(Manifest manifest) => new()
+    private static JsonObject Input(DataSet data) => new()
     {
-        ["@id"] = Scenario,
+        ["@id"] = Source,
         ["@type"] = "CreativeWork",
-        ["name"] = manifest.Scenario.Name,
-        ["identifier"] = $"sha256:{manifest.Scenario.Sha256}",
-        ["description"] = "The resolved scenario, in the manifest.",
+        ["name"] = data.Name,
+        ["identifier"] = $"sha256:{data.Sha256}",
+        ["description"] = data.Input,
     };
 
-    private static JsonObject Action(Manifest manifest) => new()
+    private static JsonObject Action(DataSet data) => new()
     {
         ["@id"] = "#run",
         ["@type"] = "CreateAction",
-        ["name"] = "Simulation run",
+        ["name"] = data.Action,
         ["instrument"] = Reference(Program),
-        ["object"] = Reference(Scenario),
+        ["object"] = Reference(Source),
         ["result"] = Reference("./"),
-        ["startTime"] = manifest.Run.Started.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-        ["description"] = $"Replications {manifest.Replications.First} to {manifest.Replications.First + manifest.Run.Taken - 1}, root seed {manifest.Seed}, {manifest.Replications.Failed} failed.",
+        ["startTime"] = data.Started.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+        ["description"] = data.Details,
     };
 
-    private static JsonObject File(string folder, TableEntry table) => new()
+    private static JsonObject File(string folder, DataFile table) => new()
     {
         ["@id"] = table.File,
         ["@type"] = "File",
@@ -98,6 +95,9 @@ public static class ResearchCrate
         ["contentSize"] = new FileInfo(Path.Combine(folder, table.File)).Length,
         ["sha256"] = table.Sha256,
     };
+
+    private static JsonObject File(string name, string meaning, string mediaType) =>
+        new() { ["@id"] = name, ["@type"] = "File", ["name"] = meaning, ["encodingFormat"] = mediaType };
 
     private static JsonObject Reference(string id) => new() { ["@id"] = id };
 }

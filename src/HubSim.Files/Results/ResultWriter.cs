@@ -152,8 +152,8 @@ public sealed class ResultWriter : IDisposable
             Run = run with { Taken = Taken },
         };
         ManifestFile.Write(folder.WorkingPath, manifest);
-        DataPackage.Write(folder.WorkingPath, manifest);
-        ResearchCrate.Write(folder.WorkingPath, manifest);
+        DataPackage.Write(folder.WorkingPath, DataSet.Of(manifest));
+        ResearchCrate.Write(folder.WorkingPath, DataSet.Of(manifest));
         folder.Commit();
         return folder.FinalPath;
     }

@@ -49,11 +49,14 @@ internal sealed class FileChain(Findings findings)
         return ((MapNode)tree).Without(ExtendsKey);
     }
 
-    public void Read(string file)
+    /// <summary>Reads a file and what it extends.</summary>
+    /// <param name="file">The first file.</param>
+    /// <param name="isExperiment">True where it was asked for as an experiment; <see cref="FolderRule"/> tells them apart.</param>
+    public void Read(string file, bool isExperiment = false)
     {
         var next = file;
         var real = RealPath.Of(file);
-        Folder = FolderRule.For(real);
+        Folder = isExperiment ? FolderRule.ForExperiment(real) : FolderRule.ForScenario(real);
         while (ReadOne(next, real) is { } read)
         {
             if (read.Root.Find(ExtendsKey) is not { } entry)

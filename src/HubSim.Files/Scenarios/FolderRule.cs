@@ -5,9 +5,9 @@ namespace HubSim.Files.Scenarios;
 
 /// <summary>
 /// Which files a scenario may name, to extend or to take a table from: those below the folder <c>scenarios</c> that the
-/// first file lies in (the nearest of that name); where it lies in none, those below the parent of its own folder. Absolute
-/// paths are refused, and so are those that leave it by <c>..</c> or by symbolic links. So a scenario from elsewhere can be
-/// moved, but cannot look around.
+/// first file lies in (the nearest of that name); where it lies in none, those below its own folder, and for an experiment,
+/// which has a folder beside those of its scenarios, below the parent of that. Absolute paths are refused, and so are those
+/// that leave it by <c>..</c> or by symbolic links. So a scenario from elsewhere can be moved, but cannot look around.
 /// </summary>
 internal sealed class FolderRule
 {
@@ -15,9 +15,15 @@ internal sealed class FolderRule
 
     private FolderRule(string home) => this.home = home;
 
-    /// <summary>The rule for a chain that begins with this file.</summary>
+    /// <summary>The rule for a chain that begins with this scenario file.</summary>
     /// <param name="realPath">The first file, links followed.</param>
-    public static FolderRule For(string realPath)
+    public static FolderRule ForScenario(string realPath) => For(realPath, stepsUp: 0);
+
+    /// <summary>The rule for a chain that begins with this experiment file.</summary>
+    /// <param name="realPath">The first file, links followed.</param>
+    public static FolderRule ForExperiment(string realPath) => For(realPath, stepsUp: 1);
+
+    private static FolderRule For(string realPath, int stepsUp)
     {
         var folder = Path.GetDirectoryName(realPath) ?? realPath;
         for (var up = folder; up is not null; up = Path.GetDirectoryName(up))
@@ -28,7 +34,7 @@ internal sealed class FolderRule
             }
         }
 
-        return new FolderRule(Path.GetDirectoryName(folder) ?? folder);
+        return new FolderRule(stepsUp > 0 ? Path.GetDirectoryName(folder) ?? folder : folder);
     }
 
     /// <summary>True when a path, links followed, lies in the folder that the chain may use.</summary>
@@ -79,7 +85,7 @@ internal sealed class FolderRule
         }
 
         findings.Add(node.Place, key, !isInside
-            ? $"{Wording.Cut(text)} lies outside the folder that this scenario may use, {home}"
+            ? $"{Wording.Cut(text)} lies outside the folder whose files this one may name, {home}; put both below one folder called scenarios"
             : Directory.Exists(real)
                 ? $"{Wording.Cut(text)} is a folder, not a file"
                 : $"there is no file {Wording.Cut(text)} beside this one");

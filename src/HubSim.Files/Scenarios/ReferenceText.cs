@@ -41,10 +41,10 @@ internal static class ReferenceText
 
         ### Building on another file
 
-        `extends: ../base.yaml` takes everything that this file does not say from another file, up to {{FileChain.MaxFiles}} files deep. Sections and
+        `extends: base.yaml` takes everything that this file does not say from another file, up to {{FileChain.MaxFiles}} files deep. Sections and
         named entries are merged key by key; numbers, distributions, texts and lists are replaced whole. A section that is off
         below can be switched on above, and the other way round. The path is relative to the file and stays below the nearest folder
-        `scenarios` around the first file; where there is none, below the parent of the first file's folder.
+        `scenarios` around the first file; where there is none, below the first file's own folder.
 
         ### Values from the command line
 

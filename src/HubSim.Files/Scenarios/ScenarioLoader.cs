@@ -13,7 +13,7 @@ namespace HubSim.Files.Scenarios;
 /// <para>
 /// <c>extends: path</c> takes all that the file does not say from another one, in a chain of at most 16. The path is
 /// relative and must lead, links followed, to a file below the nearest folder <c>scenarios</c> around the first file; where
-/// there is none, below the parent of its folder. Data files that distributions are taken from obey the same rule.
+/// there is none, below its own folder. Data files that distributions are taken from obey the same rule.
 /// </para>
 /// </summary>
 public static class ScenarioLoader

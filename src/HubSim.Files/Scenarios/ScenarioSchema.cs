@@ -26,7 +26,12 @@ public static class ScenarioSchema
     public static string Json(Type root, string title = "HubSim scenario")
     {
         ArgumentNullException.ThrowIfNull(root);
-        var schema = new SchemaBuilder().Build(ShapeReader.Of(root), title);
+        return Text(new SchemaBuilder().Build(ShapeReader.Of(root), title));
+    }
+
+    /// <summary>A schema as text, a line for each definition.</summary>
+    internal static string Text(JsonObject schema)
+    {
         var members = schema.Select(member => member.Value is JsonObject definitions && member.Key == SchemaBuilder.Definitions
             ? $"\"{member.Key}\": {{\n{Lines(definitions, "  ")}\n }}"
             : Line(member));

@@ -80,7 +80,7 @@ sealed class Ledger
 
     /// <summary>Opens an account with a balance of zero.</summary>
     /// <param name="kind">Whose it is.</param>
-    /// <param name="holder">Origin of a firm, name of a pot; empty for the outside accounts.</param>
+    /// <param name="holder">Origin of a firm (with a parent: origin/parent), name of a pot; empty for the outside accounts.</param>
     /// <param name="number">Number of a firm among the candidates of its origin.</param>
     public Account Open(AccountKind kind, string holder = "", ulong number = 0)
     {

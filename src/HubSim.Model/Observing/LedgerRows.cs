@@ -10,6 +10,8 @@ sealed class LedgerRows : ILedgerObserver
     private static readonly string[] Kinds = [.. Enum.GetNames<AccountKind>().Select(Word)];
     private static readonly string[] Reasons = [.. Enum.GetNames<PaymentReason>().Select(Word)];
 
+    private readonly Dictionary<string, (string Origin, string? Parent)> origins = new(StringComparer.Ordinal);
+
     /// <summary>The columns of ledger.parquet.</summary>
     public static IReadOnlyList<Column> Columns { get; } =
     [
@@ -18,6 +20,7 @@ sealed class LedgerRows : ILedgerObserver
         new("receiver", ColumnType.Category, false, "", "Kind of account that received."),
         new("pot", ColumnType.Category, true, "", "Name of the pot that paid or received; missing when none did."),
         new("origin", ColumnType.Category, true, "", "Origin of the firm that paid or received; missing when none did."),
+        new("parent", ColumnType.Category, true, "", "Incumbent that this firm's founders left; missing for all other origins."),
         new("candidate", ColumnType.Int64, true, "", "Number of that firm among the candidates of its origin."),
         new("reason", ColumnType.Category, false, "", "What the payment was for."),
         new("amount_fen", ColumnType.Int64, false, "fen", "How much; always above zero."),
@@ -46,15 +49,30 @@ sealed class LedgerRows : ILedgerObserver
     {
         if (firm is { } known)
         {
-            var (origin, candidate) = ledger.HolderOf(known);
+            var (name, candidate) = ledger.HolderOf(known);
+            var (origin, parent) = OriginOf(name);
             Table.Add(origin);
+            Table.Add(parent);
             Table.Add((long)candidate);
         }
         else
         {
             Table.AddNull();
             Table.AddNull();
+            Table.AddNull();
         }
+    }
+
+    /// <summary>Origin and parent of a firm: the holder of its account is called origin/parent where there is one.</summary>
+    private (string Origin, string? Parent) OriginOf(string name)
+    {
+        if (!origins.TryGetValue(name, out var origin))
+        {
+            origin = name.Split('/') is [var first, var parent] ? (first, parent) : (name, null);
+            origins.Add(name, origin);
+        }
+
+        return origin;
     }
 
     /// <summary>PoolOperator becomes pool_operator.</summary>

@@ -70,6 +70,7 @@ public sealed class ExperimentLoaderTests : IDisposable
     [InlineData("format: 1", "format: 2", 1, 9, "format 2 is not known")]
     [InlineData("title: More", "titel: More", 3, 1, "did you mean title?")]
     [InlineData("seed: 5", "seed: -5", 5, 7, "from 0 to")]
+    [InlineData("seed: 5", "seed: ''", 5, 7, "from 0 to")]
     [InlineData("run.replications: 3", "run.replication: 3", 7, 3, "did you mean run.replications?")]
     [InlineData("run.replications: 3", "run.replications: 0", 7, 21, "at least 1|from 1 to")]
     [InlineData("  poor:\n    scenario: ../claims.yaml", "  poor:\n    scenario: ../claim.yaml", 12, 15, "there is no file ../claim.yaml")]
@@ -131,6 +132,45 @@ public sealed class ExperimentLoaderTests : IDisposable
         var loaded = Load(Good.Replace("base:\n    scenario: ../claims.yaml", "base:\n    scenario: ../../elsewhere.yaml", StringComparison.Ordinal));
 
         Assert.Contains("outside the folder", Assert.Single(loaded.Diagnostics).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_such_a_folder_its_scenarios_may_lie_beside_the_folder_of_the_experiment()
+    {
+        scratch.Write("claims.yaml", File.ReadAllText(Path.Combine(scratch.Folder, "scenarios/claims.yaml")));
+        var file = scratch.Write("questions/trial.yaml", Good);
+
+        Assert.Empty(ExperimentLoader.Load(file, []).Diagnostics);
+        Assert.NotEmpty(ExperimentLoader.Load(scratch.Write("questions/deeper/trial.yaml", Good.Replace("../claims", "../../claims", StringComparison.Ordinal)), []).Diagnostics);
+    }
+
+    [Fact]
+    public void An_experiment_may_take_its_kind_from_the_one_that_it_extends()
+    {
+        scratch.Write("scenarios/experiments/trial.yaml", Good);
+        var child = scratch.Write("scenarios/experiments/child.yaml", "format: 1\nextends: trial.yaml\nreplications: 7\n");
+
+        Assert.True(ExperimentLoader.IsExperiment(child));
+        Assert.Equal(7, Assert.IsType<CompareExperiment>(ExperimentLoader.Load(child, []).Value).Replications);
+    }
+
+    [Theory]
+    [InlineData("../data/p.csv", true)]
+    [InlineData("p.csv", true)]
+    [InlineData("../../p.csv", false)]
+    [InlineData("../out/p.csv", false)]
+    [InlineData("../nowhere/p.csv", false)]
+    [InlineData("../folder.csv", false)]
+    public void A_file_that_it_writes_stays_in_the_folder_of_scenarios(string path, bool isGood)
+    {
+        var place = SampleExperiments.Prepare(scratch);
+        Directory.CreateDirectory(Path.Combine(scratch.Folder, "scenarios/folder.csv"));
+        Directory.CreateSymbolicLink(Path.Combine(scratch.Folder, "scenarios/out"), scratch.Folder);
+
+        var loaded = ExperimentLoader.Load(scratch.Write(place + "trial.yaml", SampleExperiments.Files["calibrate"].Replace("../data/p.csv", path, StringComparison.Ordinal)), []);
+
+        Assert.Equal(isGood, loaded.Value is not null);
+        Assert.Equal(isGood ? [] : ["posterior"], loaded.Diagnostics.Select(one => one.Path));
     }
 
     private LoadedExperiment Load(string text, params string[] overrides) =>

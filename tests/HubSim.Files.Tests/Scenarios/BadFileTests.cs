@@ -28,6 +28,20 @@ public sealed class BadFileTests
     }
 
     [Fact]
+    public void A_pipe_to_which_nobody_writes_does_not_keep_the_reader()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes with a name are made by mkfifo");
+        using var scratch = new Scratch();
+        var pipe = Path.Combine(scratch.Folder, "pipe.yaml");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            made.WaitForExit();
+        }
+
+        Only(pipe, "1:1", "does not end within", "not a pipe");
+    }
+
+    [Fact]
     public void A_file_larger_than_the_limit_is_reported()
     {
         using var scratch = new Scratch();

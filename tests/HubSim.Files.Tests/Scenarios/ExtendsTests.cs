@@ -120,13 +120,14 @@ public sealed class ExtendsTests : IDisposable
     }
 
     [Fact]
-    public void Without_such_a_folder_it_stays_below_the_parent_of_its_own()
+    public void Without_such_a_folder_it_stays_below_its_own()
     {
         scratch.Write("base.yaml", Scratch.Good);
-        var near = scratch.Write("a/top.yaml", "format: 1\nextends: ../base.yaml\n");
-        var far = scratch.Write("a/b/top.yaml", "format: 1\nextends: ../../base.yaml\n");
-        Assert.Empty(ScenarioLoader.Load<Garden>(near, []).Diagnostics);
-        Assert.Contains("outside", Assert.Single(ScenarioLoader.Load<Garden>(far, []).Diagnostics).Message,
+        scratch.Write("a/b/base.yaml", Scratch.Good);
+        var below = scratch.Write("a/low.yaml", "format: 1\nextends: b/base.yaml\n");
+        var above = scratch.Write("a/high.yaml", "format: 1\nextends: ../base.yaml\n");
+        Assert.Empty(ScenarioLoader.Load<Garden>(below, []).Diagnostics);
+        Assert.Contains("outside", Assert.Single(ScenarioLoader.Load<Garden>(above, []).Diagnostics).Message,
             StringComparison.Ordinal);
     }
 

@@ -1,6 +1,9 @@
 using System.Text;
 using CsCheck;
+using HubSim.Files.Experiments;
 using HubSim.Files.Scenarios;
+using HubSim.Files.Tests.Experiments;
+using HubSim.Model.Scenarios;
 
 namespace HubSim.Files.Tests.Scenarios;
 
@@ -8,6 +11,14 @@ namespace HubSim.Files.Tests.Scenarios;
 public sealed class MutationTests
 {
     private const int Count = 100_000;
+    private const string Seed = "0N0XIzNsQ0O2";
+
+    /// <summary>Small scenarios that between them have most parts of the model.</summary>
+    private static readonly string[] Shipped =
+    [
+        "analytic/constant-claims.yaml", "analytic/pool-mmc.yaml", "analytic/spin-outs.yaml", "analytic/rival-bid.yaml",
+        "analytic/review-mmc.yaml", "analytic/seed-to-a.yaml", "analytic/outages.yaml", "analytic/observed-arrivals.yaml",
+    ];
 
     private static readonly string[] Pieces =
     [
@@ -29,21 +40,49 @@ public sealed class MutationTests
             bytes.IndexOf((byte)'\n', at % bytes.Count) + 1, Enumerable.Repeat((byte)' ', width).ToArray()))));
 
     [Fact]
-    public void A_hundred_thousand_broken_files_are_answered_without_an_exception()
+    public void A_hundred_thousand_broken_scenarios_are_answered_without_an_exception()
+    {
+        var answered = 0;
+        Parallel.ForEach(Shipped, shipped =>
+        {
+            using var scratch = new Scratch();
+            var good = File.ReadAllBytes(Path.Combine(ShippedScenarioTests.Folder, shipped));
+            var file = scratch.Write("scenarios/broken.yaml", good);
+            Broken(good, Count / Shipped.Length, bytes =>
+            {
+                File.WriteAllBytes(file, bytes);
+                Answered(ScenarioLoader.Load<Scenario>(file, []), file);
+                Interlocked.Increment(ref answered);
+            });
+        });
+        Assert.True(answered >= Count, $"{answered} files");
+    }
+
+    [Fact]
+    public void Broken_gardens_with_every_kind_of_key_are_answered_without_an_exception()
     {
         using var scratch = new Scratch();
         var file = scratch.Write("garden.yaml", Scratch.Good);
-        var good = Encoding.UTF8.GetBytes(Scratch.Good);
-        Mutation.Array[1, 4].Sample(
-            mutations =>
-            {
-                var bytes = mutations.Aggregate(good, (before, mutate) => mutate(before));
-                File.WriteAllBytes(file, bytes);
-                Answered(ScenarioLoader.Load<Garden>(file, []), file);
-            },
-            iter: Count,
-            threads: 1);
+        Broken(Encoding.UTF8.GetBytes(Scratch.Good), Count / 5, bytes =>
+        {
+            File.WriteAllBytes(file, bytes);
+            Answered(ScenarioLoader.Load<Garden>(file, []), file);
+        });
     }
+
+    [Fact]
+    public void Broken_experiments_of_every_kind_are_answered_without_an_exception() => Parallel.ForEach(SampleExperiments.Files, sample =>
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write(SampleExperiments.Prepare(scratch) + "broken.yaml", sample.Value);
+        Broken(Encoding.UTF8.GetBytes(sample.Value), Count / 100, bytes =>
+        {
+            File.WriteAllBytes(file, bytes);
+            var loaded = ExperimentLoader.Load(file, []);
+            Assert.Equal(loaded.Value is null, loaded.Diagnostics.Count > 0);
+            Assert.All(loaded.Diagnostics, one => Assert.True(one is { Line: >= 1, Column: >= 1, Message.Length: > 0 }));
+        });
+    });
 
     [Fact]
     public void Broken_overrides_are_answered_without_an_exception()
@@ -54,11 +93,16 @@ public sealed class MutationTests
         Mutation.Array[1, 3].Sample(
             mutations => Answered(ScenarioLoader.Load<Garden>(
                 file, [Encoding.UTF8.GetString(mutations.Aggregate(good, (before, mutate) => mutate(before)))]), file),
+            seed: Seed,
             iter: Count / 20,
             threads: 1);
     }
 
-    private static void Answered(LoadResult<Garden> result, string file)
+    private static void Broken(byte[] good, int count, Action<byte[]> answer) => Mutation.Array[1, 4].Sample(
+        mutations => answer(mutations.Aggregate(good, (before, mutate) => mutate(before))), seed: Seed, iter: count, threads: 1);
+
+    private static void Answered<T>(LoadResult<T> result, string file)
+        where T : class
     {
         Assert.Equal(result.Value is null, result.Diagnostics.Count > 0);
         Assert.Equal(result.Value is null, result.CanonicalJson.Length == 0);

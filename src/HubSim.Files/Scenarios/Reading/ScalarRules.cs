@@ -59,6 +59,11 @@ internal static class ScalarRules
             return NumberForm.IsReal(node.Text) ? $"; remove the quotes: {Schema.Wording.Cut(node.Text)}" : "";
         }
 
+        if (node.Text.Length == 0)
+        {
+            return "";
+        }
+
         if (node.Text.Length > MaxDigits)
         {
             return "; it has too many digits";

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace HubSim.Files.Scenarios.Yaml;
@@ -8,6 +9,9 @@ internal static class SourceText
 {
     /// <summary>Largest file read, in bytes; the shipped scenarios have some tens of thousands.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
+
+    /// <summary>How long a pipe or a device is waited for, in seconds.</summary>
+    private const int Patience = 3;
 
     /// <summary>The text of <paramref name="file"/> without its byte order mark; null after a finding.</summary>
     public static string? Read(string file, Findings findings)
@@ -39,8 +43,25 @@ internal static class SourceText
         }
     }
 
-    /// <summary>Reads one byte more than is allowed at most, so that an endless file (a device) ends too.</summary>
+    /// <summary>
+    /// The bytes of a file. A pipe to which nobody writes, or a device that says nothing, would keep the program for ever: what
+    /// has no length is given some time to begin and end.
+    /// </summary>
     private static byte[] Bytes(string file)
+    {
+        if (new FileInfo(file).Length > 0)
+        {
+            return Whole(file);
+        }
+
+        var reading = Task.Factory.StartNew(() => Whole(file), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.WaitAny([reading], TimeSpan.FromSeconds(Patience)) == 0
+            ? reading.GetAwaiter().GetResult()
+            : throw new IOException(string.Create(CultureInfo.InvariantCulture, $"it does not end within {Patience} seconds; name a file, not a pipe or a device"));
+    }
+
+    /// <summary>One byte more than is allowed at most, so that an endless file (a device) ends too.</summary>
+    private static byte[] Whole(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var memory = new MemoryStream();

@@ -47,6 +47,7 @@ internal sealed class Draft07(JsonObject root)
         "allOf" => ((JsonArray)rule).All(one => Check(one, instance)),
         "anyOf" => ((JsonArray)rule).Any(one => Check(one, instance)),
         "oneOf" => ((JsonArray)rule).Count(one => Check(one, instance)) == 1,
+        "not" => !Check(rule, instance),
         "if" => Check(rule, instance) ? Branch(rules, "then", instance) : Branch(rules, "else", instance),
         _ => Kind(instance) switch
         {
@@ -94,6 +95,7 @@ internal sealed class Draft07(JsonObject root)
         "minimum" => instance >= (double)rule,
         "exclusiveMinimum" => instance > (double)rule,
         "maximum" => instance <= (double)rule,
+        "multipleOf" => instance % (double)rule == 0,
         _ => IsKnown(keyword),
     };
 
@@ -110,5 +112,5 @@ internal sealed class Draft07(JsonObject root)
     /// <summary>True for a keyword that has nothing to say about an instance of this kind.</summary>
     private static bool IsKnown(string keyword) => keyword is "properties" or "required" or "additionalProperties" or "propertyNames"
         or "minProperties" or "maxProperties" or "dependencies" or "items" or "minItems" or "maxItems" or "pattern" or "maxLength"
-        or "minimum" or "exclusiveMinimum" or "maximum" ? true : throw new NotSupportedException($"the keyword {keyword} is not known");
+        or "minimum" or "exclusiveMinimum" or "maximum" or "multipleOf" ? true : throw new NotSupportedException($"the keyword {keyword} is not known");
 }

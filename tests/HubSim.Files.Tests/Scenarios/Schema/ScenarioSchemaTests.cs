@@ -182,7 +182,8 @@ public sealed class ScenarioSchemaTests
         Assert.True(good > 100 && bad > 1_000, $"{good} good files and {bad} bad ones do not say much");
     }
 
-    private static JsonNode? Parsed(string text)
+    /// <summary>The text as JSON; null where it is no YAML or no JSON.</summary>
+    internal static JsonNode? Parsed(string text)
     {
         try
         {

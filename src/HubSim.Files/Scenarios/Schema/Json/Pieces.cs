@@ -31,7 +31,7 @@ internal static class Pieces
         DateShape => new JsonObject { ["type"] = "string", ["format"] = "date", ["pattern"] = DatePattern },
         WordShape words => new JsonObject { ["enum"] = new JsonArray([.. words.Words.Select(word => (JsonNode)word.Key)]) },
         TextShape => Text(),
-        SettingShape => [],
+        SettingShape => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "array", "object") },
         ChangesShape => new JsonObject { ["type"] = "object" },
         _ => throw new System.Diagnostics.UnreachableException(),
     };

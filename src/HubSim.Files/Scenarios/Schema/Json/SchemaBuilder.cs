@@ -16,30 +16,67 @@ internal sealed class SchemaBuilder
     private readonly JsonObject definitions;
     private readonly UncertainSchema uncertain;
 
+    private readonly Func<Type, JsonArray?> rules;
+
     /// <summary>A builder for one schema.</summary>
-    public SchemaBuilder()
+    /// <param name="rules">
+    /// What a whole section must obey beyond its keys one by one, as it checks itself; null for a record without such rules.
+    /// </param>
+    public SchemaBuilder(Func<Type, JsonArray?>? rules = null)
     {
+        this.rules = rules ?? (static _ => null);
         definitions = [];
         uncertain = new UncertainSchema(definitions);
     }
 
-    /// <summary>The whole schema.</summary>
+    /// <summary>The definitions that all parts built so far refer to.</summary>
+    public JsonObject Defined => definitions;
+
+    /// <summary>The whole schema of files that describe one record.</summary>
     /// <param name="shape">The root record.</param>
     /// <param name="title">What a file is called.</param>
     public JsonObject Build(SectionShape shape, string title)
     {
+        var schema = Head(title);
+        foreach (var (name, value) in Parts(shape).ToList())
+        {
+            schema[name] = value?.DeepClone();
+        }
+
+        schema[Definitions] = definitions;
+        return schema;
+    }
+
+    /// <summary>What every schema begins with.</summary>
+    public static JsonObject Head(string title) => new()
+    {
+        ["$schema"] = "http://json-schema.org/draft-07/schema#",
+        ["title"] = title,
+        ["type"] = "object",
+    };
+
+    /// <summary>The keys of a root record: all of them, or, in a file that extends another, any.</summary>
+    public JsonObject Parts(SectionShape shape)
+    {
         var (whole, child) = (Root(shape, Strictness.Whole), Root(shape, Strictness.Child));
         return new JsonObject
         {
-            ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = title,
-            ["type"] = "object",
             ["if"] = new JsonObject { ["required"] = new JsonArray(FileChain.ExtendsKey) },
             ["then"] = child,
             ["else"] = whole,
-            [Definitions] = definitions,
         };
     }
+
+    /// <summary>The key by which a file takes what it does not say from another.</summary>
+    public static JsonObject Extends() => new()
+    {
+        ["description"] = "Path of the file from which all that is not said here is taken, relative to this one.",
+        ["type"] = "string",
+        ["pattern"] = "^(?!/)[^\\n]*\\S[^\\n]*$",
+    };
+
+    /// <summary>The key that says by which rules the file is read.</summary>
+    public static JsonObject Format() => new() { ["description"] = "Version of the file format.", ["const"] = FormatRule.Version };
 
     /// <summary>A reference to a definition.</summary>
     public static JsonObject Reference(string name) => new() { ["$ref"] = $"#/{Definitions}/{name}" };
@@ -48,15 +85,10 @@ internal sealed class SchemaBuilder
     {
         var schema = Keys(shape, strictness, hasSwitch: false, isRoot: true);
         var keys = (JsonObject)schema["properties"]!;
-        keys[FormatRule.Key] = new JsonObject { ["description"] = "Version of the file format.", ["const"] = FormatRule.Version };
+        keys[FormatRule.Key] = Format();
         if (strictness == Strictness.Child)
         {
-            keys[FileChain.ExtendsKey] = new JsonObject
-            {
-                ["description"] = "Path of the file from which all that is not said here is taken, relative to this one.",
-                ["type"] = "string",
-                ["pattern"] = "^(?!/)[^\\n]*\\S[^\\n]*$",
-            };
+            keys[FileChain.ExtendsKey] = Extends();
         }
 
         var required = (JsonArray)schema["required"]!;
@@ -84,13 +116,19 @@ internal sealed class SchemaBuilder
         IEnumerable<string> needed = strictness == Strictness.Whole
             ? shape.Keys.Where(key => !key.IsOptional).Select(key => key.Name)
             : [];
-        return new JsonObject
+        var schema = new JsonObject
         {
             ["type"] = "object",
             ["properties"] = keys,
             ["required"] = new JsonArray([.. needed.Concat(hasSwitch && strictness == Strictness.Whole ? [SectionReader.Enabled] : []).Select(name => (JsonNode)name)]),
             ["additionalProperties"] = false,
         };
+        if (strictness == Strictness.Whole && rules(shape.Type) is { } further)
+        {
+            schema["allOf"] = further;
+        }
+
+        return schema;
     }
 
     /// <summary>A key with nothing inside it is the same in every strictness, and defined once.</summary>
