@@ -70,7 +70,6 @@ public sealed class ExperimentLoaderTests : IDisposable
     [InlineData("format: 1", "format: 2", 1, 9, "format 2 is not known")]
     [InlineData("title: More", "titel: More", 3, 1, "did you mean title?")]
     [InlineData("seed: 5", "seed: -5", 5, 7, "from 0 to")]
-    [InlineData("seed: 5", "seed: ''", 5, 7, "from 0 to")]
     [InlineData("run.replications: 3", "run.replication: 3", 7, 3, "did you mean run.replications?")]
     [InlineData("run.replications: 3", "run.replications: 0", 7, 21, "at least 1|from 1 to")]
     [InlineData("  poor:\n    scenario: ../claims.yaml", "  poor:\n    scenario: ../claim.yaml", 12, 15, "there is no file ../claim.yaml")]
@@ -91,6 +90,17 @@ public sealed class ExperimentLoaderTests : IDisposable
             (one.Line, one.Column) == (line, column) && one.File.EndsWith("trial.yaml", StringComparison.Ordinal)
             && words.Split('|').Any(word => one.Message.Contains(word, StringComparison.Ordinal)));
         Assert.True(loaded.Diagnostics.Count <= 2, string.Join('\n', loaded.Diagnostics));
+    }
+
+    [Theory]
+    [InlineData("seed:")]
+    [InlineData("seed: ~")]
+    public void A_seed_that_is_left_empty_is_that_of_the_scenario(string line)
+    {
+        var loaded = Load(Good.Replace("seed: 5", line, StringComparison.Ordinal));
+
+        Assert.Empty(loaded.Diagnostics);
+        Assert.Equal(1, loaded.Policies[0].Loaded.Value!.Run.Seed);
     }
 
     [Fact]
