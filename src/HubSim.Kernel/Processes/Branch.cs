@@ -58,8 +58,6 @@ internal sealed class Branch : ProcessBox
 
     public override void Step() => Whole.End(this);
 
-    public override byte ReadMachine() => 0;
-
     protected override void ReturnToPool()
     {
     }

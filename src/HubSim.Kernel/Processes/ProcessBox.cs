@@ -140,9 +140,6 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>Runs the process to its next wait, or to its end.</summary>
     public abstract void Step();
 
-    /// <summary>Reads from the state machine, and does nothing else: see <see cref="ProcessTable.Expect"/>.</summary>
-    public abstract byte ReadMachine();
-
     /// <summary>Forgets the state machine and gives the box back to the pool of the thread.</summary>
     public void Recycle()
     {

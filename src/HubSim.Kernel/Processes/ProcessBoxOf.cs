@@ -39,8 +39,6 @@ internal sealed class ProcessBox<TStateMachine> : ProcessBox
 
     public override void Step() => machine!.MoveNext();
 
-    public override byte ReadMachine() => Unsafe.As<TStateMachine?, byte>(ref machine);
-
     protected override void ReturnToPool()
     {
         machine = default;
