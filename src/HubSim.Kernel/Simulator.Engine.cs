@@ -169,7 +169,7 @@ public sealed partial class Simulator
     {
         if (epoch != Epoch)
         {
-            throw new InvalidOperationException($"This was made before the simulator was reset{Where}.");
+            RefuseStale();
         }
     }
 
@@ -183,7 +183,11 @@ public sealed partial class Simulator
         }
     }
 
-    // Apart, so that the check is small enough to be compiled into every hold.
+    // Apart, so that the checks are small enough to be compiled into every wait.
+    [DoesNotReturn]
+    private void RefuseStale() =>
+        throw new InvalidOperationException($"This was made before the simulator was reset{Where}.");
+
     [DoesNotReturn]
     private void RefusePriority(int priority) => throw new ArgumentOutOfRangeException(
         nameof(priority), priority, $"A priority lies between -32767 and 32767{Where}.");
