@@ -79,6 +79,18 @@ public sealed class PrecisionTests : IDisposable
         Assert.False(Directory.Exists(workshop.Results));
     }
 
+    [Fact]
+    public void All_unknown_responses_are_named_at_once_each_with_what_may_be_meant()
+    {
+        var ended = workshop.Run(Arrivals, "--precision", "firms_atracted ±5, firms_alive ±5, p90(firms_alife) ±5, wombat ±1");
+
+        Assert.Equal(2, ended.Code);
+        Assert.Equal(3, ended.Messages.Length);
+        Assert.Contains("firms_atracted; did you mean firms_attracted", ended.Messages[0], StringComparison.Ordinal);
+        Assert.Contains("firms_alife; did you mean firms_alive", ended.Messages[1], StringComparison.Ordinal);
+        Assert.Contains("no response wombat; nothing was run", ended.Messages[2], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--precision", "firms_alive ±5", "--replications", "100")]
     [InlineData("--precision", "firms_alive ±5", "--replication", "3")]

@@ -27,7 +27,12 @@ static class PrecisionPlan
         }
         catch (ArgumentException refusal)
         {
-            Terminal.Messages.WriteLine($"hubsim: --precision: {Say(refusal)}; nothing was run, nothing written");
+            string[] lines = [.. Say(refusal)];
+            foreach (var (place, line) in lines.Index())
+            {
+                Terminal.Messages.WriteLine($"hubsim: --precision: {line}{(place == lines.Length - 1 ? "; nothing was run, nothing written" : "")}");
+            }
+
             return false;
         }
     }
@@ -39,10 +44,10 @@ static class PrecisionPlan
         _ => ResponseKind.Number,
     };
 
-    private static string Say(ArgumentException refusal) => refusal switch
+    private static IEnumerable<string> Say(ArgumentException refusal) => refusal switch
     {
-        UnknownResponseException unknown => $"there is no response {unknown.Response}{Suggestion.For(unknown.Response, unknown.Known)}",
-        SampleTooSmallException small => $"{small.Statistic} needs at least {Output.Words.Count(small.Needed, "replication")}; give --max-replications {small.Needed} or more",
-        _ => refusal.Message.Split(" (Parameter", 2)[0],
+        UnknownResponseException unknown => unknown.Responses.Select(name => $"there is no response {name}{Suggestion.For(name, unknown.Known)}"),
+        SampleTooSmallException small => [$"{small.Statistic} needs at least {Output.Words.Count(small.Needed, "replication")}; give --max-replications {small.Needed} or more"],
+        _ => [refusal.Message.Split(" (Parameter", 2)[0]],
     };
 }

@@ -18,21 +18,21 @@ public enum ResponseKind
 /// <param name="Kind">What its values mean.</param>
 public sealed record PrecisionResponse(string Name, ResponseKind Kind);
 
-/// <summary>A response was named that does not exist.</summary>
+/// <summary>Responses were named that do not exist.</summary>
 public sealed class UnknownResponseException : ArgumentException
 {
-    /// <summary>Refuses a name.</summary>
-    /// <param name="response">The name.</param>
+    /// <summary>Refuses names.</summary>
+    /// <param name="responses">The names; at least one.</param>
     /// <param name="known">The responses that exist.</param>
-    public UnknownResponseException(string response, IReadOnlyList<string> known)
-        : base($"there is no response {response}")
+    public UnknownResponseException(IReadOnlyList<string> responses, IReadOnlyList<string> known)
+        : base($"there is no response {string.Join(", ", responses)}")
     {
-        Response = response;
+        Responses = responses;
         Known = known;
     }
 
-    /// <summary>The name.</summary>
-    public string Response { get; }
+    /// <summary>The names.</summary>
+    public IReadOnlyList<string> Responses { get; }
 
     /// <summary>The responses that exist.</summary>
     public IReadOnlyList<string> Known { get; }

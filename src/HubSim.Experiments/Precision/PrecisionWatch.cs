@@ -26,6 +26,7 @@ public sealed class PrecisionWatch
         ArgumentOutOfRangeException.ThrowIfZero(targets.Count, nameof(targets));
         SampleTooSmallException.ThrowIfFewer("an interval", cap, 2);
         Cap = cap;
+        RequireKnown(targets, [.. responses.Select(response => response.Name)]);
         this.targets = [.. targets.Select(target => Watch(target, responses, cap))];
     }
 
@@ -126,17 +127,22 @@ public sealed class PrecisionWatch
         return Math.Max(PrecisionRule.EndOf(begin) - Taken, 0);
     }
 
+    /// <summary>All unknown names at once, so that nobody corrects one after the other.</summary>
+    private static void RequireKnown(IReadOnlyList<PrecisionTarget> targets, IReadOnlyList<string> known)
+    {
+        var unknown = targets.Select(target => target.Response).Where(name => !known.Contains(name, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new UnknownResponseException(unknown, known);
+        }
+    }
+
     private static TargetWatch Watch(PrecisionTarget target, IReadOnlyList<PrecisionResponse> responses, int cap)
     {
         var place = 0;
-        while (place < responses.Count && responses[place].Name != target.Response)
+        while (responses[place].Name != target.Response)
         {
             place++;
-        }
-
-        if (place == responses.Count)
-        {
-            throw new UnknownResponseException(target.Response, [.. responses.Select(response => response.Name)]);
         }
 
         var kind = responses[place].Kind;

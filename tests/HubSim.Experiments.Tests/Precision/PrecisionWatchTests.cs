@@ -162,7 +162,7 @@ public sealed class PrecisionWatchTests
     public void A_response_that_does_not_exist_is_refused_by_name()
     {
         var refusal = Assert.Throws<UnknownResponseException>(() => Watch("wiat ±1"));
-        Assert.Equal("wiat", refusal.Response);
+        Assert.Equal("wiat", refusal.Responses[0]);
         Assert.Equal(["wait", "reached", "day"], refusal.Known);
     }
 
