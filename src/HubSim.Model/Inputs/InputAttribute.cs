@@ -47,7 +47,7 @@ public sealed class OptionalAttribute : Attribute;
 /// <summary>
 /// Marks a key that no replication's result depends on besides the root seed, which is known apart: texts for people, how
 /// many replications to run, answers to compare with. Replications are used again when only such keys differ, so a mark that
-/// is wrong gives wrong results; a test changes every marked key and looks.
+/// is wrong gives wrong results; a test changes every marked key and compares what a replication yields, byte for byte.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IndifferentAttribute : Attribute;
