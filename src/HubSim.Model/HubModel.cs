@@ -124,6 +124,24 @@ public sealed class HubModel
         return world.Surveyor?.Counts ?? [];
     }
 
+    /// <summary>
+    /// Runs one replication's very first moment only: whether its inputs work together is found out then, in a fraction of
+    /// the time.
+    /// </summary>
+    /// <param name="simulator">A simulator that this thread owns; it is reset first.</param>
+    /// <param name="replication">Number of the replication, from 0.</param>
+    /// <exception cref="ReplicationException">The inputs of this replication do not work together.</exception>
+    /// <exception cref="ProcessFailedException">The same, found by one of its processes.</exception>
+    public void Begin(Simulator simulator, int replication)
+    {
+        ArgumentNullException.ThrowIfNull(simulator);
+        simulator.Reset();
+        simulator.Trace = null;
+        simulator.EventLimit = scenario.Limits.MaxEventsPerReplication;
+        new World(scenario, simulator, new Streams(seed, replication), origins, null, null).Start();
+        simulator.Run(TimeSpan.Zero);
+    }
+
     private (World World, Table Months) Simulate(
         Simulator simulator, int replication, int days, ITraceObserver? trace, CancellationToken cancellation, IReadOnlyDictionary<string, double>? given = null, IRowSink? jobs = null)
     {

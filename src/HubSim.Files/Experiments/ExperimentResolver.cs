@@ -168,6 +168,10 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
         var label = owner.Find("label")?.Value is ScalarNode { IsNull: false } given ? given.Text : null;
         var called = name.Length == 0 ? Path.GetFileNameWithoutExtension(file.Name) : name;
         policies.Add(new PolicyScenario(called, label ?? called, shown, template, changes, loaded));
+        if (new FirstMoment().Failure(loaded) is { } failure)
+        {
+            findings.Add(node.Place, path, $"with these values no trial of {called} could begin: {failure}");
+        }
     }
 
     private static IEnumerable<Change> ChangesOf(MapNode owner) =>

@@ -21,7 +21,6 @@ internal sealed class FactorResolver(PolicyScenario policy, Findings findings)
         }
 
         var before = findings.Count;
-        var isWhole = shape is WholeShape;
         var levels = map.Find("levels")?.Value is ListNode list ? list.Items : [];
         Node?[] ends = [map.Find("from")?.Value, map.Find("to")?.Value];
         foreach (var value in levels.Concat(ends.OfType<ScalarNode>()))
@@ -40,13 +39,21 @@ internal sealed class FactorResolver(PolicyScenario policy, Findings findings)
             return null;
         }
 
+        var factor = FactorOf(path, written.Text, levels, ends, prior, shape is WholeShape, input);
+        new FactorEnds(policy, findings).Check(factor, path, levels.Count > 0 ? levels : prior is null ? [ends[0]!, ends[1]!] : [map.Find("prior")!.Value]);
+        return findings.Count > before ? null : factor;
+    }
+
+    private static ResolvedFactor FactorOf(
+        string path, string target, IReadOnlyList<Node> levels, Node?[] ends, Distribution? prior, bool isWhole, InputAttribute input)
+    {
         var settings = levels.Select(level => new Setting(level)).ToList();
         var hasWords = settings.Any(level => level.Number is null);
         return new ResolvedFactor
         {
             Group = path.Contains('.', StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : path,
             Name = path[(path.LastIndexOf('.') + 1)..],
-            Path = written.Text,
+            Path = target,
             Unit = input.Unit,
             Description = input.Description,
             IsWhole = isWhole,

@@ -21,7 +21,7 @@ internal sealed class UncertainResolver(PolicyScenario policy, Findings findings
     public IEnumerable<ResolvedFactor> Resolve(IReadOnlyList<(Node Node, string Path)> beginnings, IReadOnlyList<ResolvedFactor> factors)
     {
         IReadOnlyList<Quantity> uncertain = [.. policy.Loaded.Quantities.Where(quantity => quantity.IsUncertain)];
-        var chosen = new HashSet<string>(StringComparer.Ordinal);
+        var chosen = new Dictionary<string, (Node Node, string Path)>(StringComparer.Ordinal);
         foreach (var (node, path) in beginnings)
         {
             if (node is not ScalarNode { IsNull: false } word)
@@ -30,7 +30,11 @@ internal sealed class UncertainResolver(PolicyScenario policy, Findings findings
             }
 
             IReadOnlyList<string> below = [.. uncertain.Select(quantity => quantity.Path).Where(own => IsBelow(own, word.Text))];
-            chosen.UnionWith(below);
+            foreach (var own in below)
+            {
+                chosen.TryAdd(own, (node, path));
+            }
+
             if (below.Count == 0)
             {
                 findings.Add(word.Place, path, $"{policy.File} has no uncertain input below {Wording.Cut(word.Text)}; write {All}, or the beginning of a path{Suggestion.For(word.Text, Beginnings(uncertain))}");
@@ -38,8 +42,8 @@ internal sealed class UncertainResolver(PolicyScenario policy, Findings findings
         }
 
         var schema = ShapeReader.Of<Scenario>();
-        return uncertain
-            .Where(quantity => chosen.Contains(quantity.Path) && factors.All(factor => factor.Path != quantity.Path))
+        IReadOnlyList<ResolvedFactor> resolved = [.. uncertain
+            .Where(quantity => chosen.ContainsKey(quantity.Path) && factors.All(factor => factor.Path != quantity.Path))
             .Select(quantity => new ResolvedFactor
             {
                 Group = Group,
@@ -49,7 +53,15 @@ internal sealed class UncertainResolver(PolicyScenario policy, Findings findings
                 Description = ShapeFinder.Find(schema, quantity.Path)?.Input.Description ?? "",
                 IsWhole = false,
                 Prior = quantity.Distribution,
-            });
+            })];
+        var ends = new FactorEnds(policy, findings);
+        foreach (var factor in resolved)
+        {
+            var (node, path) = chosen[factor.Path];
+            ends.Check(factor, path, [node]);
+        }
+
+        return resolved;
     }
 
     private static bool IsBelow(string path, string beginning) =>

@@ -116,6 +116,39 @@ public sealed class InputExperimentTests : IDisposable
     public void Slips_in_a_sweep_are_named(string right, string wrong, int line, int column, string words) =>
         Names(Sweep, right, wrong, line, column, words);
 
+    [Theory]
+    [InlineData("levels: [5, 12]", 12, "with arrivals.origins.steady.rate[0].value at 12 no trial could begin")]
+    [InlineData("from: 5, to: 12.5", 10, "rate[0].value at 12.5 no trial could begin")]
+    [InlineData("levels: [5, 6]", 0, "")]
+    public void Levels_at_which_no_trial_could_begin_are_named_before_any_is_run(string varied, int column, string words)
+    {
+        scratch.Write("scenarios/arrivals.yaml", File.ReadAllText(Path.Combine(ShippedScenarioTests.Folder, "analytic/poisson-arrivals.yaml")));
+        var text = Sweep.Replace("uncertain.yaml", "arrivals.yaml", StringComparison.Ordinal)
+            .Replace("pot_models_spent_fen", "firms_attracted", StringComparison.Ordinal)
+            .Replace("design: grid", varied.StartsWith("from", StringComparison.Ordinal) ? "design: latin_hypercube\npoints: 8" : "design: grid", StringComparison.Ordinal)
+            .Replace("programme.pots.models.amount, levels: [10, 60]", $"\"arrivals.origins.steady.rate[0].value\", {varied}", StringComparison.Ordinal);
+
+        var found = Load(text).Diagnostics;
+
+        Assert.Equal(words.Length > 0 ? 1 : 0, found.Count);
+        Assert.All(found, one => Assert.Contains(words, one.Message, StringComparison.Ordinal));
+        Assert.All(found, one => Assert.Contains("above upper_rate 10; raise upper_rate", one.Message, StringComparison.Ordinal));
+        Assert.All(found, one => Assert.True(one.Column > column));
+    }
+
+    [Fact]
+    public void A_prior_whose_ends_no_trial_could_begin_at_is_named()
+    {
+        scratch.Write("scenarios/claims.yaml", File.ReadAllText(Path.Combine(ShippedScenarioTests.Folder, "analytic/poisson-arrivals.yaml")));
+        scratch.Write("scenarios/uncertain.yaml", File.ReadAllText(Path.Combine(scratch.Folder, "scenarios/claims.yaml"))
+            .Replace("value: 5 }", "value: { uniform: [1, 20], unit: firms_per_month, assumption: nobody knows } }", StringComparison.Ordinal));
+
+        var found = Load(Sobol.Replace("uncertain: [programme]\nfactors:\n  pot: { path: programme.pots.models.amount, from: 10, to: 60 }\n", "uncertain: [arrivals]\n", StringComparison.Ordinal)
+            .Replace("pot_models_spent_fen", "firms_attracted", StringComparison.Ordinal)).Diagnostics;
+
+        Assert.Contains("its 99 % quantile, no trial could begin", Assert.Single(found).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_experiment_that_varies_nothing_says_how_to_begin() =>
         Assert.Contains(

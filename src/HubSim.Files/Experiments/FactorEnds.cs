@@ -1,0 +1,53 @@
+using System.Globalization;
+using HubSim.Files.Scenarios;
+using HubSim.Files.Scenarios.Yaml;
+
+namespace HubSim.Files.Experiments;
+
+/// <summary>
+/// Finds levels of a factor at which no replication could begin (<see cref="FirstMoment"/>): it is put at each of its ends,
+/// all else as the scenario says. What goes wrong when several factors meet is a trial's failure.
+/// </summary>
+/// <param name="policy">The scenario.</param>
+/// <param name="findings">Where problems go.</param>
+internal sealed class FactorEnds(PolicyScenario policy, Findings findings)
+{
+    /// <summary>Levels that are tried one by one; of more numbers, the smallest and the largest.</summary>
+    private const int MostLevels = 20;
+
+    /// <summary>The quantiles of a prior that stand for its ends: designs of a hundred points reach them.</summary>
+    private static readonly double[] PriorEnds = [0.01, 0.99];
+
+    private readonly FirstMoment moment = new();
+
+    /// <summary>Tries the ends of a factor.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="path">Where it stands in the experiment.</param>
+    /// <param name="places">Where its levels stand: each of them, or both ends, or one place for all.</param>
+    public void Check(ResolvedFactor factor, string path, IReadOnlyList<Node> places)
+    {
+        foreach (var (level, place) in Ends(factor))
+        {
+            var node = places[Math.Min(place, places.Count - 1)];
+
+            // A level that the scenario refuses by itself was reported already; a prior's draw is refused trial by trial.
+            if (moment.Failure(policy.Bind([factor.Change(level, "")])) is { } failure)
+            {
+                var share = factor.Prior is null ? "" : string.Create(CultureInfo.InvariantCulture, $", its {PriorEnds[place] * 100:0} % quantile,");
+                findings.Add(node.Place, path, $"with {factor.Path} at {factor.Show(level)}{share} no trial could begin: {failure}");
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<(double Level, int Place)> Ends(ResolvedFactor factor)
+    {
+        if (factor.Levels.Count > 0)
+        {
+            var all = factor.Levels.Select((level, place) => (Level: level, Place: place));
+            return factor.Levels.Count <= MostLevels || factor.Words.Count > 0 ? all.Take(MostLevels) : [all.MinBy(one => one.Level), all.MaxBy(one => one.Level)];
+        }
+
+        return factor.Prior is null ? [(factor.From!.Value, 0), (factor.To!.Value, 1)] : PriorEnds.Select((quantile, place) => (factor.At(quantile), place));
+    }
+}
