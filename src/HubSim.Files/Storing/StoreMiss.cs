@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using HubSim.Files.Journals;
 using HubSim.Files.Scenarios.Reading;
 using HubSim.Files.Scenarios.Schema;
@@ -57,7 +58,7 @@ public static class StoreMiss
 
         if (there.InputsSha256 != here.InputsSha256)
         {
-            yield return there == segment.Plan.Key() ? $"other inputs ({Inputs(segment.Plan.Resolved, resolved)})" : "other inputs";
+            yield return $"other inputs ({(there == segment.Plan.Key() ? Inputs(segment.Plan.Resolved, resolved, "named entries in another order") : OfExperiment(segment.Plan.Resolved, resolved))})";
         }
 
         if (there.Seed != here.Seed)
@@ -71,18 +72,32 @@ public static class StoreMiss
         }
     }
 
-    private static string Inputs(string then, string now)
+    /// <summary>
+    /// The difference to the nearest scenario of an experiment. Values that its design points change stand in no plan: when
+    /// the scenarios agree, it must be these.
+    /// </summary>
+    private static string OfExperiment(string plan, string now)
     {
-        var places = JsonDifference.Between(then, now).Where(line => Decides(line[..line.IndexOf(':', StringComparison.Ordinal)])).ToList();
+        using var document = JsonDocument.Parse(plan);
+        var then = document.RootElement.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetRawText())
+            .MinBy(scenario => JsonDifference.Between(scenario, now).Count(Decides));
+        return then is null ? "another scenario" : Inputs(then, now, "other levels of the factors");
+    }
+
+    private static string Inputs(string then, string now, string otherwise)
+    {
+        var places = JsonDifference.Between(then, now).Where(Decides).ToList();
         return places.Count switch
         {
-            0 => "named entries in another order",
+            0 => otherwise,
             <= Shown => string.Join(", ", places),
             _ => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", places.Take(Shown))} and {places.Count - Shown} more"),
         };
     }
 
-    private static bool Decides(string path) =>
+    private static bool Decides(string difference) => IsDecisive(difference[..difference.IndexOf(':', StringComparison.Ordinal)]);
+
+    private static bool IsDecisive(string path) =>
         !Indifferent.Contains(path.Split('.', '[')[0], StringComparer.Ordinal)
         && !UncertainReader.IsLabel(path[(path.LastIndexOf('.') + 1)..].Split('[')[0]);
 }

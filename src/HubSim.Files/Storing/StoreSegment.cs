@@ -14,7 +14,9 @@ public sealed class StoreSegment
         Path = path;
         Used = used;
         this.content = content;
-        Keys = new Dictionary<EntryId, ReuseKey> { [Plan.Key().Id()] = Plan.Key() };
+
+        // The plan of an experiment stands for no replication: each of its design points says its own key.
+        Keys = Plan.Command == "run" ? new Dictionary<EntryId, ReuseKey> { [Plan.Key().Id()] = Plan.Key() } : [];
     }
 
     /// <summary>Path of the file.</summary>
