@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
@@ -43,6 +45,48 @@ sealed class Workshop : IDisposable
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }) : [];
 
     public static string Sha256(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+
+    /// <summary>Every Parquet file of a run, with its hash.</summary>
+    public static string[] Parquet(string run) =>
+    [
+        .. FilesBelow(run).Where(file => file.EndsWith(".parquet", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetRelativePath(run, file)} {Sha256(file)}"),
+    ];
+
+    /// <summary>Number of replications or trials that a journal holds: frames with its mark whose kind is "finished".</summary>
+    public static int FinishedIn(string journal)
+    {
+        if (!File.Exists(journal))
+        {
+            return 0;
+        }
+
+        // Whoever writes it holds it alone, as far as programs of this runtime are concerned.
+        using var cat = Process.Start(new ProcessStartInfo("cat", [journal]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var copy = new MemoryStream();
+        cat.StandardOutput.BaseStream.CopyTo(copy);
+        cat.WaitForExit();
+        var bytes = copy.ToArray();
+        ReadOnlySpan<byte> finished = [0xF5, 0x48, 0x53, 0xA7, 3, 0, 0, 0];
+        return bytes.AsSpan().Count(finished);
+    }
+
+    /// <summary>Waits until a journal holds so many, or the program has ended.</summary>
+    public static void WaitForFinished(Process process, string journal, int count)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!process.HasExited && clock.Elapsed.TotalSeconds < 120 && FinishedIn(journal) < count)
+        {
+            Thread.Sleep(20);
+        }
+    }
+
+    /// <summary>Sends a signal to a program, by name.</summary>
+    public static void Signal(string signal, Process process)
+    {
+        using var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -{signal} {process.Id}")]);
+        kill.WaitForExit();
+    }
 
     /// <summary>Hashes of the three result files.</summary>
     public static string[] Hashes(string run) => [.. ResultFiles.Select(file => Sha256(Path.Combine(run, file)))];

@@ -29,8 +29,9 @@ static class RunCommand
         probability; p90(name) means that quantile. The rule is shown with the results, and does not depend on workers.
 
         Replications that are in the store (results/.store) are not simulated again; the summary says how many.
-        A run that was broken off, even by kill -9, goes on with --resume and ends with the same bytes; a name like
-        run-0001 does when the scenario is given too. More: docs/resume.md.
+        A run that was broken off, even by kill -9, goes on with --resume and ends with the same bytes; at most the
+        replications in flight are simulated again, also with --detail. A name like run-0001 does when the scenario is
+        given too. Runs with --detail jobs or events do not use the store. More: docs/resume.md.
 
         Exit codes: 0 done, also when the run to resume was finished already, 1 failed, 2 invalid input, also a run that
         cannot be resumed, 3 an expectation or a precision was not met, 4 some replications failed, 130 interrupted,

@@ -16,31 +16,8 @@ static class ExperimentRun
 {
     /// <summary>Does what was asked for.</summary>
     /// <returns>An exit code.</returns>
-    public static int Execute(ExperimentRequest request)
-    {
-        try
-        {
-            if (request.Reuse.Resume is not { } run)
-            {
-                return Execute(request, null);
-            }
-
-            // An experiment that is finished needs nothing more, which is a success.
-            return Resumption.Find("experiment", run, request.Out, request.File) is { } resumption
-                ? Execute(resumption.Complete(request), resumption)
-                : ExitCode.Done;
-        }
-        catch (JournalException exception)
-        {
-            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
-            return ExitCode.InvalidInput;
-        }
-        catch (ResultsException exception)
-        {
-            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
-            return ExitCode.Failed;
-        }
-    }
+    public static int Execute(ExperimentRequest request) => Resumable.Execute(
+        "experiment", request.Reuse, request.Out, request.File, resumption => Execute(resumption?.Complete(request) ?? request, resumption));
 
     private static int Execute(ExperimentRequest request, Resumption? resumption)
     {
@@ -64,24 +41,12 @@ static class ExperimentRun
             var journal = JournalPlans.Of(setup, study);
             resumption?.RequireSame(journal);
             using var work = Work.Begin(journal, request.Out, request.Reuse, resumption?.Run);
-            return Run(setup, study, work, signals);
+            return work.Keeping(() => Conduct(setup, study, work, signals));
         }
         catch (ArgumentException exception) when (exception is UnsuitableException or SampleTooSmallException)
         {
             // Only before the first trial: afterwards it is the study's answer.
             return Refusal.Of([new Diagnostic(request.File, 1, 1, "", exception.Message)], request.File, "nothing was run, nothing written");
-        }
-    }
-
-    private static int Run(StudySetup setup, Study study, Work work, Signals signals)
-    {
-        try
-        {
-            return Conduct(setup, study, work, signals);
-        }
-        catch (ResultsException exception)
-        {
-            throw work.Kept(exception);
         }
     }
 
@@ -129,7 +94,7 @@ static class ExperimentRun
             records.Count(RecordSource.Journal),
             records.Count(RecordSource.Store),
             recorder.Results.FirstOrDefault(result => !result.Failed) is { } first ? hub.KeyOf(first.Trial.Point) : null,
-            setup.Policies[0].Loaded.CanonicalJson);
+            setup.Policies[0].Loaded.CanonicalJson) with { Repeated = records.Count(RecordSource.Repeated) };
     }
 
     /// <summary>The study's answer, or why there is none.</summary>

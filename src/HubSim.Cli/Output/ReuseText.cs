@@ -14,10 +14,11 @@ static class ReuseText
             yield break;
         }
 
-        if (reuse.FromStore + reuse.FromJournal > 0 || reuse.Resumed)
+        if (reuse.FromStore + reuse.FromJournal + reuse.Repeated > 0 || reuse.Resumed)
         {
             var resumed = reuse.Resumed ? $", {reuse.FromJournal} from the journal" : "";
-            yield return $"{reuse.Simulated} simulated{resumed}, {reuse.FromStore} from the store";
+            var repeated = reuse.Repeated > 0 ? $", {reuse.Repeated} the same as an earlier one" : "";
+            yield return $"{reuse.Simulated} simulated{resumed}, {reuse.FromStore} from the store{repeated}";
         }
 
         if (reuse.Missed is { } missed)
@@ -32,6 +33,7 @@ static class ReuseText
         ["simulated"] = reuse.Simulated,
         ["fromJournal"] = reuse.FromJournal,
         ["fromStore"] = reuse.FromStore,
+        ["repeated"] = reuse.Repeated,
         ["resumed"] = reuse.Resumed,
         ["store"] = reuse.Store,
         ["missed"] = reuse.Missed,

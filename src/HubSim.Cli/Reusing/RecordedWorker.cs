@@ -1,6 +1,7 @@
 using HubSim.Cli.Output;
 using HubSim.Experiments.Runner;
 using HubSim.Files.Journals;
+using HubSim.Files.Results;
 using HubSim.Model;
 using HubSim.Model.Recording;
 
@@ -13,26 +14,36 @@ namespace HubSim.Cli.Reusing;
 /// <param name="inner">Simulates what is not there.</param>
 /// <param name="records">What is there, and the journal.</param>
 /// <param name="entry">Key of the run's replications.</param>
-/// <param name="isSimulated">
-/// True when every replication must be simulated, because it writes tables that are too long for a record while it runs.
-/// </param>
-sealed class RecordedWorker(IReplicationWorker<HubReplication> inner, Records records, EntryId entry, bool isSimulated = false) : IReplicationWorker<Kept>
+/// <param name="spools">The rows of tables that are too long for memory, which the inner worker writes while it simulates.</param>
+sealed class RecordedWorker(IReplicationWorker<HubReplication> inner, Records records, EntryId entry, DetailSpools spools) : IReplicationWorker<Kept>
 {
     /// <inheritdoc/>
     public Kept Run(int replication, CancellationToken cancellation)
     {
         var key = new RecordKey(entry, replication);
-        if (!isSimulated && records.Find(key) is { } kept)
+        if (Find(key) is { } kept)
         {
             return kept;
         }
 
         try
         {
-            return records.Keep(RecordKind.Finished, key, ReplicationCoder.Encode(inner.Run(replication, cancellation)));
+            var yielded = inner.Run(replication, cancellation);
+            if (spools.AreWanted)
+            {
+                records.KeepRows(key, spools.Finish(replication));
+            }
+
+            return records.Keep(RecordKind.Finished, key, ReplicationCoder.Encode(yielded));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            throw;
+        }
+        catch (Exception) when (spools.Fault is { } cause)
+        {
+            // A disk that takes no more is the end of the run, not a failure of the replication that met it.
+            records.Journal.Break(cause);
             throw;
         }
         catch (Exception fault)
@@ -41,6 +52,10 @@ sealed class RecordedWorker(IReplicationWorker<HubReplication> inner, Records re
             throw;
         }
     }
+
+    /// <summary>A replication that is there already, with the rows of its long tables in place.</summary>
+    private Kept? Find(RecordKey key) =>
+        !spools.AreWanted || records.FindRows(key) is not { } rows || spools.Restore(key.Replication, rows) ? records.Find(key) : null;
 
     /// <inheritdoc/>
     public void Dispose() => inner.Dispose();

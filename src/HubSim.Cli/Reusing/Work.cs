@@ -54,7 +54,7 @@ sealed class Work : IDisposable
     public static Work Begin(JournalPlan plan, string output, ReuseOptions options, UnfinishedRun? unfinished)
     {
         // Another kernel gives the same results, and a run with it is there to show that: it finds out by itself.
-        // Tables that are too long for a record must be simulated anyway.
+        // Jobs and events of a few runs would fill the store, which keeps no files beside its journals.
         var isAlone = plan.Options.ContainsKey(JournalPlans.Kernel) || plan.Detail.Split('+').Intersect([RunRequest.Jobs, RunRequest.Events], StringComparer.Ordinal).Any();
         var shelf = isAlone ? null : options.StoreFor(output);
         var stored = shelf is null ? null : Store.Open(shelf);
@@ -66,7 +66,7 @@ sealed class Work : IDisposable
             var records = new Records(journal, content, stored);
             if (content is not null)
             {
-                folder.Clear();
+                folder.Clear(records);
                 ReportDamage(content, folder);
             }
 
@@ -79,9 +79,20 @@ sealed class Work : IDisposable
         }
     }
 
-    /// <summary>What went wrong, and that the journal survives it.</summary>
-    public ResultsException Kept(ResultsException cause) =>
-        IsWorthKeeping ? new ResultsException($"{cause.Message} What is finished is kept; to go on: {ResumeCommand}", cause) : cause;
+    /// <summary>Does the work; a fault of the file system also says that the journal survives it, and how to go on.</summary>
+    /// <param name="work">Gives an exit code.</param>
+    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    public int Keeping(Func<int> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (ResultsException cause) when (IsWorthKeeping)
+        {
+            throw new ResultsException($"{cause.Message} What is finished is kept; to go on: {ResumeCommand}", cause);
+        }
+    }
 
     /// <summary>Closes the journal, so that its folder can be moved.</summary>
     public void Close() => Records.Dispose();

@@ -17,31 +17,8 @@ static class ScenarioRun
 {
     /// <summary>Does what was asked for.</summary>
     /// <returns>An exit code.</returns>
-    public static int Execute(RunRequest request)
-    {
-        try
-        {
-            if (request.Reuse.Resume is not { } run)
-            {
-                return Execute(request, null);
-            }
-
-            // A run that is finished needs nothing more, which is a success.
-            return Resumption.Find("run", run, request.Out, request.File) is { } resumption
-                ? Execute(resumption.Complete(request), resumption)
-                : ExitCode.Done;
-        }
-        catch (JournalException exception)
-        {
-            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
-            return ExitCode.InvalidInput;
-        }
-        catch (ResultsException exception)
-        {
-            Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
-            return ExitCode.Failed;
-        }
-    }
+    public static int Execute(RunRequest request) => Resumable.Execute(
+        "run", request.Reuse, request.Out, request.File, resumption => Execute(resumption?.Complete(request) ?? request, resumption));
 
     private static int Execute(RunRequest request, Resumption? resumption)
     {
@@ -72,14 +49,7 @@ static class ScenarioRun
         var journal = JournalPlans.Of(plan);
         resumption?.RequireSame(journal);
         using var work = Work.Begin(journal, request.Out, request.Reuse, resumption?.Run);
-        try
-        {
-            return Run(plan, watch, work, signals);
-        }
-        catch (ResultsException exception)
-        {
-            throw work.Kept(exception);
-        }
+        return work.Keeping(() => Run(plan, watch, work, signals));
     }
 
     private static int Run(RunPlanned plan, PrecisionWatch? watch, Work work, Signals signals)
@@ -115,7 +85,7 @@ static class ScenarioRun
             plan.First,
             plan.Count,
             plan.Request.Workers,
-            () => new RecordedWorker(new HubWorker(plan.Model, plan.Request.Kernel, writer.Spools), work.Records, work.Entry, writer.Spools.AreWanted),
+            () => new RecordedWorker(new HubWorker(plan.Model, plan.Request.Kernel, writer.Spools), work.Records, work.Entry, writer.Spools),
             kept =>
             {
                 if (watch is { IsOver: true })

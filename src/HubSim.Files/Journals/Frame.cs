@@ -18,6 +18,12 @@ public enum RecordKind
 
     /// <summary>Why a replication or trial failed.</summary>
     Failed = 4,
+
+    /// <summary>The rows of a replication's long tables that are few; before the record that says it is finished.</summary>
+    Rows = 5,
+
+    /// <summary>Hashes of the files with the rows of a replication's long tables that are many; before that record too.</summary>
+    RowFiles = 6,
 }
 
 /// <summary>

@@ -107,7 +107,10 @@ public sealed class Journal : IDisposable
     /// <param name="kind">What it is.</param>
     /// <param name="key">Whose it is.</param>
     /// <param name="record">Its bytes.</param>
-    public void Append(RecordKind kind, RecordKey key, ReadOnlySpan<byte> record)
+    public void Append(RecordKind kind, RecordKey key, ReadOnlySpan<byte> record) => _ = TryAppend(kind, key, record);
+
+    /// <summary>Adds a record as <see cref="Append"/> does, and says where it stands; null when it could not be added.</summary>
+    internal FoundRecord? TryAppend(RecordKind kind, RecordKey key, ReadOnlySpan<byte> record)
     {
         var bytes = Frame.Around(kind, key, record);
         lock (gate)
@@ -115,7 +118,7 @@ public sealed class Journal : IDisposable
             // Whoever did not hear of the end in time may still come with a record.
             if (broken is not null || Handle.IsClosed)
             {
-                return;
+                return null;
             }
 
             try
@@ -128,11 +131,24 @@ public sealed class Journal : IDisposable
                     RandomAccess.FlushToDisk(Handle);
                     sinceFlush.Restart();
                 }
+
+                return new FoundRecord(new Frame(kind, key, record.Length), end - bytes.Length);
             }
             catch (Exception cause) when (ResultsException.IsOfFiles(cause))
             {
                 broken = cause;
+                return null;
             }
+        }
+    }
+
+    /// <summary>Takes no further record, because something that belongs to them could not be written.</summary>
+    /// <param name="cause">What <see cref="ThrowIfBroken"/> is to throw.</param>
+    public void Break(Exception cause)
+    {
+        lock (gate)
+        {
+            broken ??= cause;
         }
     }
 

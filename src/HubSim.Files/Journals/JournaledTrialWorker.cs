@@ -16,18 +16,17 @@ public sealed class JournaledTrialWorker(ITrialWorker inner, Records records, Fu
     public TrialYield Run(Trial trial, CancellationToken cancellation)
     {
         var key = new RecordKey(records.Enter(keyOf(trial.Point)), trial.Replication);
-        if (records.Find(key) is { } kept)
-        {
-            return kept.Kind is RecordKind.Finished
-                ? TrialCoder.Decode(kept.Bytes.Span)
-                : throw new InvalidOperationException(FailureCoder.Decode(kept.Bytes.Span).Message);
-        }
+        var kept = records.FindOrMake(key, () => Make(trial, cancellation));
+        return kept.Kind is RecordKind.Finished
+            ? TrialCoder.Decode(kept.Bytes.Span)
+            : throw new InvalidOperationException(FailureCoder.Decode(kept.Bytes.Span).Message);
+    }
 
+    private (RecordKind Kind, byte[] Bytes) Make(Trial trial, CancellationToken cancellation)
+    {
         try
         {
-            var yield = inner.Run(trial, cancellation);
-            _ = records.Keep(RecordKind.Finished, key, TrialCoder.Encode(yield));
-            return yield;
+            return (RecordKind.Finished, TrialCoder.Encode(inner.Run(trial, cancellation)));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -35,8 +34,7 @@ public sealed class JournaledTrialWorker(ITrialWorker inner, Records records, Fu
         }
         catch (Exception fault)
         {
-            _ = records.Keep(RecordKind.Failed, key, FailureCoder.Encode(fault.Message.ReplaceLineEndings(" "), 0));
-            throw;
+            return (RecordKind.Failed, FailureCoder.Encode(fault.Message.ReplaceLineEndings(" "), 0));
         }
     }
 

@@ -16,6 +16,9 @@ public enum RecordSource
 
     /// <summary>Another run had simulated it, and the store kept it.</summary>
     Store,
+
+    /// <summary>The same experiment had asked for the same thing before.</summary>
+    Repeated,
 }
 
 /// <summary>A finished or failed replication, as bytes.</summary>
@@ -31,9 +34,12 @@ public sealed record Kept(RecordKind Kind, ReadOnlyMemory<byte> Bytes, RecordSou
 public sealed class Records : IDisposable
 {
     private readonly Dictionary<RecordKey, FoundRecord> before = [];
+    private readonly Dictionary<(RecordKey Key, RecordKind Kind), FoundRecord> rows = [];
     private readonly Store? store;
     private readonly ConcurrentDictionary<ReuseKey, EntryId> named = [];
-    private readonly int[] counts = new int[3];
+    private readonly ConcurrentDictionary<RecordKey, FoundRecord> again = [];
+    private readonly ConcurrentDictionary<RecordKey, Lock> gates = [];
+    private readonly int[] counts = new int[4];
     private int damaged;
 
     /// <summary>Records of a run.</summary>
@@ -49,6 +55,10 @@ public sealed class Records : IDisposable
             if (record.Frame.Kind is RecordKind.Finished or RecordKind.Failed)
             {
                 before[record.Frame.Key] = record;
+            }
+            else if (record.Frame.Kind is RecordKind.Rows or RecordKind.RowFiles)
+            {
+                rows[(record.Frame.Key, record.Frame.Kind)] = record;
             }
         }
     }
@@ -93,6 +103,11 @@ public sealed class Records : IDisposable
             Interlocked.Increment(ref damaged);
         }
 
+        if (again.TryGetValue(key, out var own) && JournalScan.Read(Journal.Handle, own) is { } repeated)
+        {
+            return Counted(new Kept(own.Frame.Kind, repeated, RecordSource.Repeated));
+        }
+
         // A failure is never taken from the store: what cured it, more memory for example, need not be in the key.
         if (store?.Find(key, ref damaged) is { } stored)
         {
@@ -100,6 +115,48 @@ public sealed class Records : IDisposable
         }
 
         return null;
+    }
+
+    /// <summary>The long tables' rows of a replication that the journal says is finished; null when it does not.</summary>
+    /// <param name="key">Which one.</param>
+    public RowRecords? FindRows(RecordKey key) => before.TryGetValue(key, out var record) && record.Frame.Kind is RecordKind.Finished
+        ? new RowRecords(Read(key, RecordKind.Rows), Read(key, RecordKind.RowFiles))
+        : null;
+
+    /// <summary>Writes the long tables' rows of a replication into the journal; <see cref="Keep"/> follows.</summary>
+    /// <param name="key">Which one.</param>
+    /// <param name="records">The rows.</param>
+    public void KeepRows(RecordKey key, RowRecords records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        if (records.Inline is { } few)
+        {
+            Journal.Append(RecordKind.Rows, key, few);
+        }
+
+        if (records.Files is { } many)
+        {
+            Journal.Append(RecordKind.RowFiles, key, many);
+        }
+    }
+
+    /// <summary>Hashes of the files with rows of the replications that the journal says are finished.</summary>
+    internal HashSet<string> DetailHashes()
+    {
+        var hashes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in rows.Keys.Where(place => place.Kind is RecordKind.RowFiles && before.ContainsKey(place.Key)))
+        {
+            try
+            {
+                hashes.UnionWith(Read(key.Key, key.Kind) is { } record ? RowsCoder.HashesOf(record) : []);
+            }
+            catch (InvalidDataException)
+            {
+                // The replication will be simulated again.
+            }
+        }
+
+        return hashes;
     }
 
     /// <summary>Writes a replication into the journal that was simulated just now.</summary>
@@ -112,8 +169,42 @@ public sealed class Records : IDisposable
         return Counted(new Kept(kind, bytes, RecordSource.Simulated));
     }
 
+    /// <summary>
+    /// Finds what is there already, or makes it, once: whoever asks for the same thing while it is made waits for it.
+    /// </summary>
+    /// <param name="key">What.</param>
+    /// <param name="make">Makes its record.</param>
+    public Kept FindOrMake(RecordKey key, Func<(RecordKind Kind, byte[] Bytes)> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        if (Find(key) is { } kept)
+        {
+            return kept;
+        }
+
+        lock (gates.GetOrAdd(key, _ => new Lock()))
+        {
+            if (Find(key) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
+            var (kind, bytes) = make();
+            if (Journal.TryAppend(kind, key, bytes) is { } place)
+            {
+                again[key] = place;
+                gates.TryRemove(key, out _);
+            }
+
+            return Counted(new Kept(kind, bytes, RecordSource.Simulated));
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Journal.Dispose();
+
+    private byte[]? Read(RecordKey key, RecordKind kind) =>
+        rows.TryGetValue((key, kind), out var record) ? JournalScan.Read(Journal.Handle, record) : null;
 
     private Kept Counted(Kept kept)
     {

@@ -15,6 +15,7 @@ public sealed class DetailSpool : IRowSink, IDisposable
     private readonly FileStamp stamp;
     private readonly int rowGroupRows;
     private Table? waiting;
+    private ParquetTableWriter? large;
 
     /// <summary>An empty spool.</summary>
     /// <param name="path">Name of the file, should there be one; nothing may be there.</param>
@@ -32,32 +33,50 @@ public sealed class DetailSpool : IRowSink, IDisposable
         waiting = new Table(columns);
     }
 
-    /// <summary>The rows, as long as all of them are in memory.</summary>
-    internal Table? Small => waiting;
-
-    /// <summary>The file with the rows, when they are not.</summary>
-    internal ParquetTableWriter? Large { get; private set; }
+    /// <summary>Told of a file that could not be written, on the thread that simulates.</summary>
+    internal Action<ResultsException>? Broken { get; init; }
 
     /// <inheritdoc/>
     public void Take(Table rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        if (Large is null && waiting!.Rows + rows.Rows <= rowGroupRows)
+        if (large is null && waiting!.Rows + rows.Rows <= rowGroupRows)
         {
             waiting.Add(rows);
             return;
         }
 
-        if (Large is null)
+        Guarded(() =>
         {
-            Large = ParquetTableWriter.Create(path, columns, stamp, rowGroupRows);
-            Large.Append(replication, waiting!);
-            waiting = null;
-        }
+            if (large is null)
+            {
+                large = ParquetTableWriter.Create(path, columns, stamp, rowGroupRows);
+                large.Append(replication, waiting!);
+                waiting = null;
+            }
 
-        Large.Append(replication, rows);
+            large.Append(replication, rows);
+            return true;
+        });
     }
 
-    /// <summary>Deletes the file, unless it has become a part.</summary>
-    public void Dispose() => Large?.Dispose();
+    /// <summary>Ends the rows; their file, if there is one, is complete and on the disk then.</summary>
+    /// <exception cref="ResultsException">The file cannot be written.</exception>
+    internal DetailRows Finish() => large is { } file ? Guarded(() => new DetailRows(null, file.Complete(), path)) : new DetailRows(waiting, null, "");
+
+    /// <summary>Deletes the file, unless it is complete.</summary>
+    public void Dispose() => large?.Dispose();
+
+    private T Guarded<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (ResultsException cause)
+        {
+            Broken?.Invoke(cause);
+            throw;
+        }
+    }
 }

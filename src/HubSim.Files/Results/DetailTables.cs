@@ -6,10 +6,11 @@ internal sealed class DetailTables : IDisposable
     private readonly Dictionary<string, PartSeries> series = new(StringComparer.Ordinal);
 
     /// <summary>Opens the tables that were asked for.</summary>
-    /// <param name="folder">Folder of the run.</param>
+    /// <param name="run">Folder of the run.</param>
     /// <param name="description">What was asked for.</param>
-    public DetailTables(string folder, RunDescription description)
+    public DetailTables(RunFolder run, RunDescription description)
     {
+        var folder = run.WorkingPath;
         var stamp = description.Stamp;
         if (description.Ledger is { } payments)
         {
@@ -21,7 +22,7 @@ internal sealed class DetailTables : IDisposable
             series.Add(table, new PartSeries(folder, table, columns, stamp));
         }
 
-        Spools = new DetailSpools(folder, description.Streamed, stamp);
+        Spools = new DetailSpools(run.Details, description.Streamed, stamp);
     }
 
     /// <summary>Where replications put the rows of their long tables.</summary>
@@ -32,7 +33,7 @@ internal sealed class DetailTables : IDisposable
     {
         foreach (var (table, parts) in series)
         {
-            using var spool = Spools.Take(table, row.Replication);
+            var rows = Spools.Take(table, row.Replication);
             if (row.Failure is not null)
             {
                 continue;
@@ -44,7 +45,7 @@ internal sealed class DetailTables : IDisposable
             }
             else
             {
-                parts.Append(row.Replication, spool ?? throw new ArgumentException($"a finished replication has the {table} that are kept", nameof(row)));
+                parts.Append(row.Replication, rows ?? throw new ArgumentException($"a finished replication has the {table} that are kept", nameof(row)));
             }
         }
     }

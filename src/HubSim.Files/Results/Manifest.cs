@@ -182,6 +182,9 @@ public sealed record RunEntry
 /// <param name="FromStore">Taken from the store.</param>
 public sealed record ReuseEntry(int Simulated, int FromJournal, int FromStore)
 {
+    /// <summary>Trials of an experiment that were the same as one that it had asked for before, and were not simulated twice.</summary>
+    public int Repeated { get; init; }
+
     /// <summary>True when the run had been broken off and was resumed.</summary>
     public bool Resumed { get; init; }
 

@@ -42,8 +42,8 @@ internal sealed class PartSeries : IDisposable
         }
     }
 
-    /// <summary>Adds the rows of the next replication, and disposes of the spool.</summary>
-    public void Append(int replication, DetailSpool rows)
+    /// <summary>Adds the rows of the next replication; a file with them becomes a part.</summary>
+    public void Append(int replication, DetailRows rows)
     {
         if (rows.Small is { } small)
         {
@@ -52,10 +52,9 @@ internal sealed class PartSeries : IDisposable
         }
 
         Close();
-        var whole = rows.Large!.Complete();
         var path = NextPath();
-        ResultsException.Guard(path, () => File.Move(Path.Combine(folder, table, whole.File), path));
-        parts.Add(whole with { File = NameOf(path) });
+        rows.Become(path);
+        parts.Add(rows.Written! with { File = NameOf(path) });
     }
 
     /// <summary>Completes the last part. A table without rows has one part, which says so with its columns.</summary>

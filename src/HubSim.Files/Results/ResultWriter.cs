@@ -134,7 +134,7 @@ public sealed class ResultWriter : IDisposable
         }
 
         List<TableEntry> tables = [.. files.Select(file => file.Complete()).Concat(details!.Complete()).Select(TableEntry.Of)];
-        details.Spools.Dispose();
+        details.Spools.Leave(run.Interrupted);
         RequireRows(tables);
         var manifest = new Manifest
         {
@@ -181,7 +181,7 @@ public sealed class ResultWriter : IDisposable
             files.Add(ParquetTableWriter.Create(PathOf("replications"), rows.Columns, stamp, ReplicationsPerRowGroup));
             files.Add(ParquetTableWriter.Create(PathOf("months"), description.Months, stamp));
             files.Add(ParquetTableWriter.Create(PathOf("firms"), description.Firms, stamp));
-            details = new DetailTables(folder.WorkingPath, description);
+            details = new DetailTables(folder, description);
         }
         catch
         {

@@ -33,6 +33,7 @@ public sealed class RunFolder : IDisposable
         FinalPath = Path.Combine(parent, Name);
         WorkingPath = Path.Combine(parent, $".{Name}.partial");
         replacedPath = Path.Combine(parent, $".{Name}.replaced");
+        Details = new DetailFiles(WorkingPath, FinalPath);
     }
 
     /// <summary>Name of the run, for example <c>run-0001</c>.</summary>
@@ -70,6 +71,9 @@ public sealed class RunFolder : IDisposable
         });
     }
 
+    /// <summary>The files of single replications with many rows of a long table.</summary>
+    internal DetailFiles Details { get; }
+
     /// <summary>Path of the run's journal while it is at work.</summary>
     public string JournalPath => Path.Combine(WorkingPath, Journal.Name);
 
@@ -94,20 +98,36 @@ public sealed class RunFolder : IDisposable
         return folder;
     }
 
-    /// <summary>Deletes what an earlier attempt wrote besides its journal.</summary>
+    /// <summary>Deletes what an earlier attempt wrote, but for its journal and the files of long tables that it speaks of.</summary>
+    /// <param name="journal">What stands in the journal.</param>
     /// <exception cref="ResultsException">A file cannot be deleted.</exception>
-    public void Clear() => ResultsException.Guard(WorkingPath, () =>
+    public void Clear(Records journal)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        Details.Collect(journal.DetailHashes());
+        ResultsException.Guard(WorkingPath, () => Clear(Details.IsCollected));
+    }
+
+    private void Clear(Func<string, bool> isKept)
     {
         foreach (var path in Directory.GetFiles(WorkingPath).Where(path => path != JournalPath))
         {
             File.Delete(path);
         }
 
-        foreach (var path in Directory.GetDirectories(WorkingPath))
+        foreach (var folder in Directory.GetDirectories(WorkingPath))
         {
-            Directory.Delete(path, recursive: true);
+            foreach (var path in Directory.GetFiles(folder).Where(path => !DetailFiles.IsPlace(folder) || !isKept(path)))
+            {
+                File.Delete(path);
+            }
+
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
         }
-    });
+    }
 
     /// <summary>Gives the folder its name. After this the results are there, whole; a part of them gives way.</summary>
     /// <exception cref="ResultsException">The folder cannot be renamed.</exception>
@@ -135,7 +155,7 @@ public sealed class RunFolder : IDisposable
         {
             if (IsKept?.Invoke() is true)
             {
-                Quietly(Clear);
+                Quietly(() => Clear(DetailFiles.IsComplete));
             }
             else
             {

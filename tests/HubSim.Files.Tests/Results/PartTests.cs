@@ -77,7 +77,7 @@ public sealed class PartTests : Sandbox
                 from += Math.Min(left, piece);
             }
 
-            series.Append(replication, spool);
+            series.Append(replication, spool.Finish());
         }
 
         return [.. series.Complete()];
