@@ -52,11 +52,7 @@ sealed class Conclusion(
             Work.HandIn();
         }
 
-        if (report is not null)
-        {
-            Say(report, folder, seconds);
-        }
-
+        Say(folder, seconds);
         SayFailures();
         if (report is not null)
         {
@@ -64,7 +60,7 @@ sealed class Conclusion(
         }
 
         Terminal.Messages.WriteLine(problem is null
-            ? $"hubsim: interrupted after {Words.Count(results.Count, "trial")}; they are complete in {folder}, without an answer"
+            ? $"hubsim: interrupted after {Done}; they are complete in {folder}, without an answer"
             : $"hubsim: {problem}; the trials are in {folder}");
         if (problem is null)
         {
@@ -74,28 +70,23 @@ sealed class Conclusion(
         return interrupted ?? (recorder.Failed > 0 ? ExitCode.SomeFailed : ExitCode.Failed);
     }
 
-    private void Say(StudyReport answer, string folder, double seconds)
+    /// <summary>How far an experiment without an answer came.</summary>
+    private string Done => $"{results.Count} of {(study.Outline.IsMost ? "at most " : "")}{Words.Count(study.Outline.Trials, "trial")}";
+
+    private void Say(string folder, double seconds)
     {
         if (setup.Request.Json)
         {
-            SummaryJson.Write(new JsonObject
-            {
-                ["schemaVersion"] = SummaryJson.SchemaVersion,
-                ["run"] = folder,
-                ["kind"] = setup.Loaded.Value!.Kind,
-                ["trials"] = results.Count,
-                ["failed"] = recorder.Failed,
-                ["reuse"] = ReuseText.Json(Reuse),
-                ["warnings"] = new JsonArray([.. answer.Warnings.Select(warning => JsonValue.Create(warning))]),
-                ["summary"] = TableJson.Rows(answer.Summary),
-            });
+            SummaryJson.Write(Document(folder));
         }
         else if (!setup.Request.Quiet)
         {
             Terminal.Data.WriteLine(setup.Loaded.Value!.Title);
             Terminal.Data.WriteLine(Words.Wrapped(setup.Loaded.Value.Question, 80));
             Terminal.Data.WriteLine();
-            Terminal.Data.WriteLine(answer.Text.TrimEnd());
+            Terminal.Data.WriteLine(report?.Text.TrimEnd() ?? (problem is null
+                ? $"There is no answer yet: interrupted after {Done}."
+                : Words.Wrapped($"There is no answer: {problem}.", 80)));
             Terminal.Data.WriteLine();
             Terminal.Data.WriteLine(
                 $"{Words.Count(results.Count, "trial")} at {Words.Count(recorder.Points.Count, "point")}, {recorder.Failed} failed, in {Words.Short(seconds)} s on {Words.Count(setup.Request.Workers, "worker")}");
@@ -107,11 +98,25 @@ sealed class Conclusion(
             Terminal.Data.WriteLine($"results in {folder}");
         }
 
-        foreach (var warning in answer.Warnings)
+        foreach (var warning in report?.Warnings ?? [])
         {
             Terminal.Messages.WriteLine($"hubsim: {warning}");
         }
     }
+
+    private JsonObject Document(string folder) => new()
+    {
+        ["schemaVersion"] = SummaryJson.SchemaVersion,
+        ["run"] = folder,
+        ["kind"] = setup.Loaded.Value!.Kind,
+        ["interrupted"] = report is null && problem is null,
+        ["problem"] = problem,
+        ["trials"] = results.Count,
+        ["failed"] = recorder.Failed,
+        ["reuse"] = ReuseText.Json(Reuse),
+        ["warnings"] = new JsonArray([.. (report?.Warnings ?? []).Select(warning => JsonValue.Create(warning))]),
+        ["summary"] = report is null ? new JsonArray() : TableJson.Rows(report.Summary),
+    };
 
     private void SayFailures()
     {

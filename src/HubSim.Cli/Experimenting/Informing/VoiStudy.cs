@@ -14,6 +14,9 @@ sealed class VoiStudy(StudySetup setup, VoiExperiment experiment) : Study(setup)
     /// <summary>Resamples of draws for standard errors.</summary>
     private const int Resamples = 100;
 
+    /// <summary>Draws of a batch.</summary>
+    private const int DrawsAtATime = 40;
+
     private readonly IReadOnlyList<DesignPoint> draws = VariedFactors.Designed(() =>
         SpaceFilling.LatinHypercube(VariedFactors.Of(setup.Factors), experiment.Draws, setup.Seed));
 
@@ -43,7 +46,7 @@ sealed class VoiStudy(StudySetup setup, VoiExperiment experiment) : Study(setup)
     public override StudyReport Run(ILaboratory laboratory, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(laboratory);
-        var results = laboratory.Run([.. Trials()], cancellation);
+        var results = Results(laboratory, cancellation);
         try
         {
             IReadOnlyList<(string Name, Yardstick Yardstick, ValueOfInformation Value)> values =
@@ -59,6 +62,40 @@ sealed class VoiStudy(StudySetup setup, VoiExperiment experiment) : Study(setup)
         }
     }
 
+    /// <summary>
+    /// The trials, some draws at a time, so that an experiment whose responses are missing too often for any answer ends as
+    /// soon as that is certain, not after the last of its trials.
+    /// </summary>
+    private List<TrialResult> Results(ILaboratory laboratory, CancellationToken cancellation)
+    {
+        var places = experiment.Worth.SelectMany(worth => worth.Value.Terms).Select(term => term.Response).Distinct(StringComparer.Ordinal)
+            .Select(name => (Name: name, Place: Setup.PlaceOf(name))).ToList();
+        var each = Setup.Policies.Count * experiment.Replications;
+        var results = new List<TrialResult>(draws.Count * each);
+        foreach (var batch in Trials().Chunk(DrawsAtATime * each))
+        {
+            results.AddRange(laboratory.Run(batch, cancellation));
+            RequireAnswer(results, places, each);
+        }
+
+        return results;
+    }
+
+    private void RequireAnswer(List<TrialResult> results, List<(string Name, int Place)> places, int each)
+    {
+        var missing = results.Chunk(each).Count(draw => draw.Any(result => IsMissing(result, places)));
+        if (missing > ValueOfInformation.MostLeftOut * draws.Count)
+        {
+            var names = places.Where(one => results.Any(result => result.Yield is { } yield && double.IsNaN(yield.Responses[one.Place]))).Select(one => one.Name).ToList();
+            var why = names.Count > 0 ? $"{string.Join(", ", names)} had no value" : "trials failed";
+            throw new StudyException(
+                $"in {missing} of the first {results.Count / each} draws {why} under some policy, and at most {ValueOfInformation.MostLeftOut:P0} of all {draws.Count} may be left out; take responses that every policy always has");
+        }
+    }
+
+    private static bool IsMissing(TrialResult result, List<(string Name, int Place)> places) =>
+        result.Yield is not { } yield || places.Any(one => !double.IsFinite(yield.Responses[one.Place]));
+
     /// <summary>Draw after draw, so that the policies of a draw are near each other when a run is cut short.</summary>
     private IEnumerable<Trial> Trials() => Enumerable.Range(0, draws.Count).SelectMany(draw =>
         Enumerable.Range(0, Setup.Policies.Count).SelectMany(policy =>
@@ -70,7 +107,7 @@ sealed class VoiStudy(StudySetup setup, VoiExperiment experiment) : Study(setup)
     private DesignPoint Point(int draw, int policy) =>
         new((draw * Setup.Policies.Count) + policy, $"draw {draw}, {Setup.Policies[policy].Name}", [policy, .. draws[draw].Levels]);
 
-    private ValueOfInformation Valued(Yardstick yardstick, IReadOnlyList<TrialResult> results)
+    private ValueOfInformation Valued(Yardstick yardstick, List<TrialResult> results)
     {
         var places = yardstick.Terms.Select(term => (Place: Setup.PlaceOf(term.Response), term.Each)).ToArray();
         var replications = experiment.Replications;
