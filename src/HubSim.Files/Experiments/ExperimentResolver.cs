@@ -43,18 +43,28 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
         common = [.. ChangesOf(root), .. Seed(root)];
         Walk(root, shape, "", "");
         CheckResponses();
+        if (policies.Count > 0)
+        {
+            ResolveFactors(new FactorEnds(policies[0], findings));
+        }
+    }
+
+    private void ResolveFactors(FactorEnds ends)
+    {
         foreach (var (map, path) in factors)
         {
-            if (policies.Count > 0 && new FactorResolver(policies[0], findings).Resolve(map, path) is { } factor)
+            if (new FactorResolver(policies[0], findings, ends).Resolve(map, path) is { } factor)
             {
                 resolved.Add(factor);
             }
         }
 
-        if (beginnings.Count > 0 && policies.Count > 0 && policies[0].Loaded.Value is not null)
+        if (beginnings.Count > 0 && policies[0].Loaded.Value is not null)
         {
-            resolved.AddRange(new UncertainResolver(policies[0], findings).Resolve(beginnings, resolved));
+            resolved.AddRange(new UncertainResolver(policies[0], findings, ends).Resolve(beginnings, resolved));
         }
+
+        ends.Check();
     }
 
     private void Walk(Node node, Shape shape, string path, string name)

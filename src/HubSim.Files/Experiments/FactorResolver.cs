@@ -10,7 +10,8 @@ namespace HubSim.Files.Experiments;
 /// <summary>Holds a factor against its scenario: the path must be there, and its ends or levels must be allowed there.</summary>
 /// <param name="policy">The scenario.</param>
 /// <param name="findings">Where problems go.</param>
-internal sealed class FactorResolver(PolicyScenario policy, Findings findings)
+/// <param name="tries">Tries the ends of factors.</param>
+internal sealed class FactorResolver(PolicyScenario policy, Findings findings, FactorEnds tries)
 {
     /// <summary>The factor; null after a finding, here or when the record was read.</summary>
     public ResolvedFactor? Resolve(MapNode map, string path)
@@ -40,8 +41,8 @@ internal sealed class FactorResolver(PolicyScenario policy, Findings findings)
         }
 
         var factor = FactorOf(path, written.Text, levels, ends, prior, shape is WholeShape, input);
-        new FactorEnds(policy, findings).Check(factor, path, levels.Count > 0 ? levels : prior is null ? [ends[0]!, ends[1]!] : [map.Find("prior")!.Value]);
-        return findings.Count > before ? null : factor;
+        tries.Add(factor, path, levels.Count > 0 ? levels : prior is null ? [ends[0]!, ends[1]!] : [map.Find("prior")!.Value]);
+        return factor;
     }
 
     private static ResolvedFactor FactorOf(

@@ -9,7 +9,8 @@ namespace HubSim.Files.Experiments;
 /// <summary>Makes factors of the uncertain inputs of a scenario that an experiment names by the beginning of their paths.</summary>
 /// <param name="policy">The scenario.</param>
 /// <param name="findings">Where problems go.</param>
-internal sealed class UncertainResolver(PolicyScenario policy, Findings findings)
+/// <param name="tries">Tries the ends of factors.</param>
+internal sealed class UncertainResolver(PolicyScenario policy, Findings findings, FactorEnds tries)
 {
     /// <summary>The word for every uncertain input.</summary>
     public const string All = "all";
@@ -54,11 +55,10 @@ internal sealed class UncertainResolver(PolicyScenario policy, Findings findings
                 IsWhole = false,
                 Prior = quantity.Distribution,
             })];
-        var ends = new FactorEnds(policy, findings);
         foreach (var factor in resolved)
         {
             var (node, path) = chosen[factor.Path];
-            ends.Check(factor, path, [node]);
+            tries.Add(factor, path, [node]);
         }
 
         return resolved;
