@@ -49,6 +49,8 @@ catch (Exception exception) when (exception is IOException or UnauthorizedAccess
 }
 catch (Exception exception)
 {
-    Terminal.Messages.WriteLine($"hubsim: an error in the program, please report it: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+    // What was thrown first says most.
+    var cause = exception.GetBaseException();
+    Terminal.Messages.WriteLine($"hubsim: an error in the program, please report it: {cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")}");
     return ExitCode.Failed;
 }

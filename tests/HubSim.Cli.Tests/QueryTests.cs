@@ -48,6 +48,63 @@ public sealed class QueryTests(DetailedRun detailed) : IClassFixture<DetailedRun
         Assert.Empty(ended.Out);
     }
 
+    [Theory]
+    [InlineData("select 1; select 2", "ask one at a time")]
+    [InlineData(" ; ", "the query is empty")]
+    [InlineData("-- nothing", "the query is empty")]
+    [InlineData("copy (select 1) to 'firms.parquet'", "")]
+    [InlineData("copy (select 1 as a) to '{run}/firms.parquet'", "only what reads")]
+    [InlineData("explain analyze copy (select 1 as a) to '{run}/firms.parquet'", "only what reads")]
+    [InlineData("copy firms from '{run}/firms.parquet'", "")]
+    [InlineData("export database '{run}'", "")]
+    [InlineData("attach '{run}/other.db'", "only what reads")]
+    [InlineData("set enable_external_access = true", "only what reads")]
+    [InlineData("install httpfs", "only what reads")]
+    [InlineData("drop view firms", "only what reads")]
+    [InlineData("create table mine as from firms", "only what reads")]
+    [InlineData("select * from read_csv('/etc/passwd')", "Cannot access file")]
+    [InlineData("select * from read_text('{run}/manifest.json')", "Cannot access file")]
+    [InlineData("select * from glob('/*')", "Cannot access file")]
+    public void A_query_reads_and_reads_nothing_but_the_tables(string sql, string words)
+    {
+        var before = Workshop.FilesBelow(run);
+
+        var ended = Ask(sql.Replace("{run}", run, StringComparison.Ordinal));
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains(words, ended.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("an error in the program", ended.Err, StringComparison.Ordinal);
+        Assert.Empty(ended.Out);
+        Assert.Equal(before, Workshop.FilesBelow(run));
+        Assert.True(Duck.Number($"select count(*) from {Duck.Table(run, "firms")}") > 1);
+    }
+
+    [Fact]
+    public void Values_of_every_type_are_quoted_and_none_is_lost()
+    {
+        const string Sql = "select 1 as a, 2 as a, '' as e, 'l\nm\"' as t, 1.10::decimal(9,2) as d, 'nan'::double as n, [1, null] as l, {'k': 'v'} as s, true as b, interval 1 day as i, timestamp '2024-01-01 12:30:00' as w";
+
+        Assert.Equal("a,a_2,e,t,d,n,l,s,b,i,w\n1,2,\"\",\"l\nm\"\"\",1.10,NaN,\"[1, null]\",{k: v},true,1.00:00:00,2024-01-01T12:30:00\n", Ask(Sql, "--format", "csv").Out);
+        var row = JsonNode.Parse(Ask(Sql, "--format", "json").Out)![0]!;
+        Assert.Equal("""{"a":1,"a_2":2,"e":"","t":"l\nm\"","d":1.10,"n":null,"l":[1,null],"s":{"k":"v"},"b":true,"i":"1.00:00:00","w":"2024-01-01T12:30:00"}""", row.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
+    [Theory]
+    [InlineData("o'brien [1]")]
+    [InlineData("a*b?c")]
+    [InlineData("上海; drop view firms --")]
+    public void The_name_of_a_folder_is_a_name_and_nothing_else(string name)
+    {
+        using var workshop = new Workshop();
+        Directory.CreateDirectory(workshop.PathOf(name + "/jobs"));
+        File.Copy(Path.Combine(run, "firms.parquet"), workshop.PathOf(name + "/firms.parquet"));
+        File.Copy(Path.Combine(run, "jobs/part-00000.parquet"), workshop.PathOf(name + "/jobs/part-00000.parquet"));
+
+        var ended = Hubsim.Run(workshop.Folder, "query", name, "select (select count(*) from firms) > 0 and (select count(*) from jobs) > 0 as good", "--format", "csv");
+
+        Assert.Equal("good\ntrue\n", ended.Out);
+    }
+
     [Fact]
     public void A_folder_without_results_is_refused() =>
         Assert.Equal(2, Hubsim.Run(run, "query", "jobs/nowhere", "select 1").Code);
@@ -67,6 +124,10 @@ public sealed class QueryTests(DetailedRun detailed) : IClassFixture<DetailedRun
 
     [Theory]
     [InlineData("2", "firm:nowhere/1", "there is no firm nowhere/1")]
+    [InlineData("2", "firm:new_fonder/1", "did you mean new_founder?")]
+    [InlineData("2", "firm:new_founder/99999999", "nearest are firm:new_founder/")]
+    [InlineData("2", "firm:new_founder/-1", "firm:ORIGIN/NUMBER")]
+    [InlineData("2", "firm:new_founder/1'", "firm:ORIGIN/NUMBER")]
     [InlineData("7", "firm:local/1", "replications 0 to 2")]
     [InlineData("2", "local/1", "firm:ORIGIN/NUMBER")]
     public void A_replay_of_what_is_not_there_is_refused(string replication, string trace, string words)

@@ -48,7 +48,9 @@ static class ExplainCommand
         var explanation = Explanation.Of(loaded, path);
         if (explanation is null)
         {
-            Terminal.Messages.WriteLine($"hubsim: {file} has no {path}{Suggestion.For(path, loaded.KnownPaths)}");
+            Terminal.Messages.WriteLine(path.Length == 0
+                ? "hubsim: the path is empty; name a key, such as hub.tenancy, or a section, such as hub"
+                : $"hubsim: {file} has no {path}{Suggestion.For(path, loaded.KnownPaths)}");
             return ExitCode.InvalidInput;
         }
 

@@ -15,9 +15,10 @@ static class AnswerFormats
     public static void Csv(DbDataReader reader, TextWriter writer)
     {
         writer.Write(string.Join(',', Names(reader).Select(Quoted)) + "\n");
+        var values = new AnswerValues(reader);
         while (reader.Read())
         {
-            writer.Write(string.Join(',', Enumerable.Range(0, reader.FieldCount).Select(i => Field(reader.GetValue(i)))) + "\n");
+            writer.Write(string.Join(',', Enumerable.Range(0, reader.FieldCount).Select(i => Field(values[i]))) + "\n");
         }
     }
 
@@ -25,13 +26,14 @@ static class AnswerFormats
     public static void Json(DbDataReader reader, TextWriter writer)
     {
         var names = Names(reader);
+        var values = new AnswerValues(reader);
         writer.Write('[');
         for (var isFirst = true; reader.Read(); isFirst = false)
         {
             var row = new JsonObject();
             for (var i = 0; i < reader.FieldCount; i++)
             {
-                row[names[i]] = Cell.Json(reader.GetValue(i));
+                row[names[i]] = Cell.Json(values[i]);
             }
 
             writer.Write((isFirst ? "\n" : ",\n") + row.ToJsonString(Plain));

@@ -17,13 +17,14 @@ static class AnswerTable
     {
         string[] names = AnswerFormats.Names(reader);
         bool[] isRight = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Cell.IsNumber(reader.GetFieldType(i)))];
+        var values = new AnswerValues(reader);
         var rows = new List<string[]>();
         var count = 0L;
         for (; count < MostCounted && reader.Read(); count++)
         {
             if (rows.Count < MostRows)
             {
-                rows.Add([.. names.Select((_, i) => Cell.Text(Rounded(reader.GetValue(i))))]);
+                rows.Add([.. names.Select((_, i) => Cell.Text(Rounded(values[i])))]);
             }
         }
 

@@ -22,7 +22,7 @@ static class Cell
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture),
         Stream bytes => Hexadecimal(bytes),
         IDictionary fields => $"{{{string.Join(", ", Entries(fields).Select(field => $"{field.Name}: {Text(field.Value)}"))}}}",
-        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Text))}]",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(item => item is null or DBNull ? "null" : Text(item)))}]",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -21,8 +21,8 @@ static partial class Reading
         {
             return count switch
             {
-                0 when sql.Trim(' ', '\t', '\r', '\n', ';').Length == 0 => "the query is empty",
-                0 => null, // A mistake, which the database explains better when it is asked.
+                // A mistake, which the database explains better when it is asked.
+                0 => NativeMethods.ExtractStatements.DuckDBExtractStatementsError(statements) is { Length: > 0 } ? null : "the query is empty",
                 > 1 when !Pivot().IsMatch(sql) => "several statements; ask one at a time",
                 _ => Enumerable.Range(0, count).Select(i => Objection(connection, statements, i, sql)).FirstOrDefault(objection => objection is not null),
             };

@@ -30,6 +30,10 @@ static class RunQuery
             Write(reader, format);
             return ExitCode.Done;
         }
+        catch (Exception unread) when (unread is InvalidCastException or OverflowException or NotSupportedException or ArgumentException)
+        {
+            return Refuse($"a value cannot be shown ({unread.Message}); make it a text with ::varchar");
+        }
         catch (DuckDBException refusal)
         {
             return Refuse($"{refusal.Message.Trim().ReplaceLineEndings("\n        ")}\n        tables of {folder}: {string.Join(", ", RunTables.Names(folder))}");

@@ -11,7 +11,7 @@ sealed record ReplayRequest(string Run, int Replication, string Trace, string? S
     private const string Prefix = "firm:";
 
     /// <summary>Name of the firm's process; null when what is to be traced is no firm.</summary>
-    public string? Process => IsFirm ? "firm " + Trace[Prefix.Length..] : null;
+    public string? Process => IsFirm ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"firm {(Firm.Parent is { } parent ? $"{Firm.Origin}/{parent}" : Firm.Origin)}/{Firm.Candidate}") : null;
 
     /// <summary>Origin, parent (null for most) and number of the firm.</summary>
     public (string Origin, string? Parent, long Candidate) Firm

@@ -106,13 +106,14 @@ static class RunReplay
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            Terminal.Messages.WriteLine($"hubsim: replication {request.Replication} fails here as it did in the run: {Words.Message(fault)}");
-            return RunRows.HasFailed(folder, request.Replication) ? ExitCode.Done : ExitCode.Failed;
+            var hasFailed = RunRows.HasFailed(folder, request.Replication);
+            Terminal.Messages.WriteLine($"hubsim: replication {request.Replication} fails here {(hasFailed ? "as it did in the run" : "and did not in the run")}: {Words.Message(fault)}");
+            return hasFailed ? ExitCode.Done : ExitCode.Failed;
         }
 
         if (trace.Events == 0)
         {
-            return Refuse($"there is no {request.Process} in replication {request.Replication}; see hubsim query {folder} \"select origin, candidate from firms where replication = {request.Replication}\"");
+            return Refuse($"there is no {request.Process} in replication {request.Replication}{RunRows.Nearest(replication.Firms, request.Firm)}; see hubsim query {folder} \"select origin, candidate from firms where replication = {request.Replication}\"");
         }
 
         var differences = RunRows.Compare(folder, request, model, replication);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HubSim.Cli.Querying;
 using HubSim.Model;
+using HubSim.Model.Inputs;
 using HubSim.Model.Recording;
 
 namespace HubSim.Cli.Replaying;
@@ -33,6 +34,23 @@ static class RunRows
         }
 
         return differences;
+    }
+
+    /// <summary>Which firms there are instead of one that there is not: those of its origin nearest to its number.</summary>
+    public static string Nearest(Table firms, (string Origin, string? Parent, long Candidate) wanted)
+    {
+        Cells Column(string name) => firms[firms.Columns.ToList().FindIndex(column => column.Name == name)];
+        var (origins, parents, candidates) = (Column("origin"), Column("parent"), Column("candidate"));
+        var known = Enumerable.Range(0, firms.Rows)
+            .Select(row => (Name: parents.Text[row] is { } parent ? $"{origins.Text[row]}/{parent}" : origins.Text[row]!, Candidate: candidates.Whole[row]))
+            .ToList();
+        var name = wanted.Parent is null ? wanted.Origin : $"{wanted.Origin}/{wanted.Parent}";
+        var near = known.Where(firm => firm.Name == name).OrderBy(firm => Math.Abs((decimal)firm.Candidate - wanted.Candidate)).Take(3)
+            .Select(firm => string.Create(CultureInfo.InvariantCulture, $"firm:{firm.Name}/{firm.Candidate}")).ToList();
+        var names = known.Select(firm => firm.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return near.Count > 0
+            ? $"; nearest are {string.Join(", ", near)}"
+            : $"{Suggestion.For(name, names)}{(names.Count > 0 ? $" (it has firms of {string.Join(", ", names)})" : "")}";
     }
 
     private static int? Find(Table firms, string origin, string? parent, long candidate)
