@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.PortableExecutable;
+using HubSim.Experiments.Trials;
 using HubSim.Files.Journals;
 using HubSim.Kernel;
 using HubSim.Model;
@@ -11,7 +12,8 @@ public sealed class ModelVersionTests
 {
     private static readonly Type[] Deciding = [typeof(Simulator), typeof(HubModel), typeof(ModelVersion)];
 
-    public static TheoryData<string> Assemblies() => [.. Deciding.Select(type => type.Assembly.Location)];
+    /// <summary>Those that decide results, and the one that they are compiled against besides.</summary>
+    public static TheoryData<string> Assemblies() => [.. Deciding.Append(typeof(ILaboratory)).Select(type => type.Assembly.Location)];
 
     [Fact]
     public void It_changes_with_each_assembly_and_their_order()
