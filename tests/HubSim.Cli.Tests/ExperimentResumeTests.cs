@@ -99,6 +99,41 @@ public sealed class ExperimentResumeTests : IDisposable
         Assert.Equal((40, 20), ((int)reuse["simulated"]!, (int)reuse["repeated"]!));
     }
 
+    [Fact]
+    public void A_yardstick_whose_response_a_policy_never_has_is_refused_before_the_first_trial()
+    {
+        foreach (var file in Directory.GetFiles(Hubsim.Shipped("scenarios"), "*.yaml").Where(file => Path.GetFileName(file) is "smoke.yaml" or "shanghai-2027.yaml"))
+        {
+            File.Copy(file, workshop.PathOf($"scenarios/{Path.GetFileName(file)}"));
+        }
+
+        Directory.CreateDirectory(workshop.PathOf("scenarios/data"));
+        foreach (var file in Directory.GetFiles(Hubsim.Shipped("scenarios/data")))
+        {
+            File.Copy(file, workshop.PathOf($"scenarios/data/{Path.GetFileName(file)}"));
+        }
+
+        workshop.Write("scenarios/experiments/worth.yaml", """
+            format: 1
+            kind: voi
+            title: Waiting
+            question: What is waiting worth?
+            policies: { on: { scenario: ../smoke.yaml }, off: { scenario: ../smoke.yaml, set: { compute.enabled: false } } }
+            draws: 40
+            replications: 1
+            uncertain: [arrivals]
+            worth: { wait: { unit: hours, terms: [{ response: wait_p95_hours, each: -1 }] } }
+
+            """);
+        foreach (var command in new[] { "check", "experiment" })
+        {
+            var ended = Hubsim.Run(workshop.Folder, command, "scenarios/experiments/worth.yaml");
+            Assert.True(ended.Code == 2, ended.All);
+            Assert.Contains("wait_p95_hours had no value under the policy off", ended.Err, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(workshop.Results));
+        }
+    }
+
     private static string[] Command(params string[] options) => ["experiment", "scenarios/experiments/trial.yaml", .. options];
 
     private JsonNode Reuse(params string[] options)

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using HubSim.Cli.Experimenting;
 using HubSim.Cli.Output;
+using HubSim.Experiments.Analysis;
+using HubSim.Experiments.Trials;
 using HubSim.Cli.Running;
 using HubSim.Files.Experiments;
 using HubSim.Files.Scenarios;
@@ -61,6 +64,20 @@ static class CheckCommand
     private static (IReadOnlyList<Diagnostic> Diagnostics, string Remark) OfExperiment(string file)
     {
         var loaded = ExperimentLoader.Load(file, []);
-        return (loaded.Diagnostics, $", {loaded.Value?.Kind}");
+        return (loaded.Value is null ? loaded.Diagnostics : Refused(file, loaded), $", {loaded.Value?.Kind}");
+    }
+
+    /// <summary>What its study refuses before the first trial.</summary>
+    private static IReadOnlyList<Diagnostic> Refused(string file, LoadedExperiment loaded)
+    {
+        try
+        {
+            Studies.For(new StudySetup(new ExperimentRequest(file, [], null, 1, "results", DryRun: true, Quiet: true, Json: false), loaded)).Check();
+            return [];
+        }
+        catch (Exception exception) when (exception is UnsuitableException or SampleTooSmallException or StudyException)
+        {
+            return [new Diagnostic(file, 1, 1, "", exception.Message)];
+        }
     }
 }

@@ -33,6 +33,7 @@ static class ExperimentRun
         {
             // What a study refuses, it refuses before anything is written.
             var study = Studies.For(setup);
+            study.Check();
             if (request.DryRun)
             {
                 return ExperimentDryRun.Report(setup, study, signals);
@@ -43,7 +44,7 @@ static class ExperimentRun
             using var work = Work.Begin(journal, request.Out, request.Reuse, resumption?.Run);
             return work.Keeping(() => Conduct(setup, study, work, signals));
         }
-        catch (ArgumentException exception) when (exception is UnsuitableException or SampleTooSmallException)
+        catch (Exception exception) when (exception is UnsuitableException or SampleTooSmallException or StudyException)
         {
             // Only before the first trial: afterwards it is the study's answer.
             return Refusal.Of([new Diagnostic(request.File, 1, 1, "", exception.Message)], request.File, "nothing was run, nothing written");

@@ -41,6 +41,13 @@ abstract class Study(StudySetup setup)
     /// <summary>What it begins with.</summary>
     protected StudySetup Setup => setup;
 
+    /// <summary>Refuses what a few replications show to be without answer, before the first trial. Unless overridden, nothing.</summary>
+    /// <exception cref="UnsuitableException">There can be no answer; the message says what to change.</exception>
+    public virtual void Check()
+    {
+        // Most kinds need nothing but what the loader knows.
+    }
+
     /// <summary>The scenario of a design point. Unless overridden, the first one, with every factor at its level.</summary>
     public virtual PointBinding Bind(DesignPoint point)
     {

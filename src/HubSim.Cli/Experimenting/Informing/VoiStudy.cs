@@ -4,7 +4,11 @@ using HubSim.Experiments.Trials;
 using HubSim.Experiments.Worth;
 using HubSim.Files.Experiments;
 using HubSim.Files.Results;
+using HubSim.Kernel;
+using HubSim.Kernel.Processes;
+using HubSim.Model;
 using HubSim.Model.Recording;
+using HubSim.Model.Worlds;
 
 namespace HubSim.Cli.Experimenting.Informing;
 
@@ -14,11 +18,49 @@ sealed class VoiStudy(StudySetup setup, VoiExperiment experiment) : Study(setup)
     /// <summary>Resamples of draws for standard errors.</summary>
     private const int Resamples = 100;
 
+    /// <summary>Replications of each policy that are looked at before the first trial, until one has every response.</summary>
+    private const int Pilots = 3;
+
     /// <summary>Draws of a batch.</summary>
     private const int DrawsAtATime = 40;
 
     private readonly IReadOnlyList<DesignPoint> draws = VariedFactors.Designed(() =>
         SpaceFilling.LatinHypercube(VariedFactors.Of(setup.Factors), experiment.Draws, setup.Seed));
+
+    /// <inheritdoc/>
+    public override void Check()
+    {
+        var simulator = new Simulator();
+        foreach (var policy in Setup.Policies)
+        {
+            var model = new HubModel(policy.Loaded.Value!, policy.Loaded.Quantities);
+            var missing = Terms().ToHashSet(StringComparer.Ordinal);
+            for (var replication = 0; replication < Pilots && missing.Count > 0; replication++)
+            {
+                missing.RemoveWhere(Has(model, simulator, replication));
+            }
+
+            UnsuitableException.Unless(
+                missing.Count == 0,
+                $"{string.Join(", ", missing)} had no value under the policy {policy.Name} in {Pilots} replications, and a yardstick needs one under every policy; take another response");
+        }
+    }
+
+    /// <summary>Tells the responses that have a value in a replication; one that fails tells nothing, and counts as having all.</summary>
+    private Predicate<string> Has(HubModel model, Simulator simulator, int replication)
+    {
+        try
+        {
+            var values = Yield(model, simulator, replication, CancellationToken.None).Responses;
+            return name => double.IsFinite(values[Setup.PlaceOf(name)]);
+        }
+        catch (Exception fault) when (fault is EventLimitException or ProcessFailedException or ReplicationException)
+        {
+            return _ => true;
+        }
+    }
+
+    private IEnumerable<string> Terms() => experiment.Worth.SelectMany(worth => worth.Value.Terms).Select(term => term.Response).Distinct(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override Outline Outline => new(
@@ -68,8 +110,7 @@ sealed class VoiStudy(StudySetup setup, VoiExperiment experiment) : Study(setup)
     /// </summary>
     private List<TrialResult> Results(ILaboratory laboratory, CancellationToken cancellation)
     {
-        var places = experiment.Worth.SelectMany(worth => worth.Value.Terms).Select(term => term.Response).Distinct(StringComparer.Ordinal)
-            .Select(name => (Name: name, Place: Setup.PlaceOf(name))).ToList();
+        var places = Terms().Select(name => (Name: name, Place: Setup.PlaceOf(name))).ToList();
         var each = Setup.Policies.Count * experiment.Replications;
         var results = new List<TrialResult>(draws.Count * each);
         foreach (var batch in Trials().Chunk(DrawsAtATime * each))
