@@ -1,4 +1,4 @@
-// Reads every table of a run with hyparquet, which shares no code with the writer nor with DuckDB, and holds what it finds
+// Reads every table of a run or an experiment with hyparquet, which shares no code with the writer nor with DuckDB, and holds what it finds
 // against the manifest, the data package and a reading by DuckDB.
 // Usage: node read-back.mjs RUN   with RUN/duckdb.json: rows {table, name, count, sum} made by hubsim query.
 import { readFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { compressors } from 'hyparquet-compressors'
 const run = process.argv[2]
 const read = name => JSON.parse(readFileSync(join(run, name), 'utf8'))
 const [manifest, described, other] = [read('manifest.json'), read('datapackage.json'), read('duckdb.json')]
+const owner = manifest.experiment ? 'experiment' : 'scenario'
 const found = new Map()
 let failures = 0
 let checks = 0
@@ -38,7 +39,8 @@ for (const table of manifest.tables) {
   const name = table.file.includes('/') ? table.file.split('/')[0] : table.file.replace('.parquet', '')
   const keys = Object.fromEntries(metadata.key_value_metadata.map(({ key, value }) => [key, value]))
   expect(Number(metadata.num_rows) === table.rows, `${table.file} has ${metadata.num_rows} rows, the manifest says ${table.rows}`)
-  expect(keys['hubsim.scenario_sha256'] === manifest.scenario.sha256, `${table.file}: another scenario in the footer`)
+  expect(keys[`hubsim.${owner}_sha256`] === manifest[owner].sha256, `${table.file}: another ${owner} in the footer`)
+  expect(keys[`hubsim.${owner}`] === manifest[owner].name, `${table.file}: another name in the footer`)
   expect(keys['hubsim.seed'] === String(manifest.seed), `${table.file}: another seed in the footer`)
   expect(keys['hubsim.version'] === manifest.program.version, `${table.file}: another version in the footer`)
   expect(JSON.stringify(JSON.parse(keys['hubsim.columns']).map(column => [column.name, column.unit])) === JSON.stringify(table.columns.map(column => [column.name, column.unit])),
