@@ -122,6 +122,7 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
                 AddCondition(entry.Value, path);
                 break;
             case NamedThing.Response when entry.Value is ListNode list:
+                CheckTwice(list, path);
                 responses.AddRange(list.Items.Select((item, i) => (item, KeyPath.At(path, i))));
                 break;
             case NamedThing.Response:
@@ -145,6 +146,19 @@ internal sealed class ExperimentResolver(FileChain chain, Findings findings)
         else
         {
             findings.Add(word.Place, path, $"expected a response, one of < <= > >= == !=, and a number, such as target_reached == 0; found {Wording.Found(word)}");
+        }
+    }
+
+    /// <summary>Each response is a column of its own.</summary>
+    private void CheckTwice(ListNode list, string path)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (list.Items[i] is ScalarNode { IsNull: false } word && !taken.Add(word.Text))
+            {
+                findings.Add(word.Place, KeyPath.At(path, i), $"{Wording.Cut(word.Text)} is named twice; remove one");
+            }
         }
     }
 

@@ -22,16 +22,18 @@ internal static class ExperimentRules
               { "if": { "required": ["to"], "properties": { "to": { "type": "number" } } }, "then": { "required": ["from"], "properties": { "from": { "type": "number" } } } }
             ]
             """,
+        [typeof(CompareExperiment)] = """[ ONCE, { "properties": { "less_is_better": { "uniqueItems": true } } } ]""",
         [typeof(SweepExperiment)] = """
             [
+              ONCE,
               { "if": { "properties": { "design": { "const": "grid" } } },
                 "then": { "properties": { "points": { "type": "null" }, "factors": { "additionalProperties": { "required": ["levels"] } } } },
                 "else": { "required": ["points"], "properties": { "points": { "type": "integer" } } } },
               { "if": { "properties": { "design": { "const": "sobol" } } }, "then": { "properties": { "points": POWERS } } }
             ]
             """,
-        [typeof(MorrisExperiment)] = """[ VARIED, { "properties": { "levels": { "multipleOf": 2 } } } ]""",
-        [typeof(SobolExperiment)] = """[ VARIED, { "properties": { "rows": POWERS, "replications": { "minimum": 2 } } } ]""",
+        [typeof(MorrisExperiment)] = """[ ONCE, VARIED, { "properties": { "levels": { "multipleOf": 2 } } } ]""",
+        [typeof(SobolExperiment)] = """[ ONCE, VARIED, { "properties": { "rows": POWERS, "replications": { "minimum": 2 } } } ]""",
         [typeof(SelectExperiment)] = """
             [
               { "if": { "properties": { "procedure": { "const": "kn" } } },
@@ -71,6 +73,7 @@ internal static class ExperimentRules
     private static readonly Dictionary<string, string> Shared = new(StringComparer.Ordinal)
     {
         ["POWERS"] = $$"""{ "enum": [{{string.Join(", ", Enumerable.Range(1, 16).Select(power => 1 << power))}}] }""",
+        ["ONCE"] = """{ "properties": { "responses": { "uniqueItems": true } } }""",
         ["VARIED"] = """
             { "anyOf": [
               { "required": ["factors"], "properties": { "factors": { "type": "object", "minProperties": 1 } } },

@@ -22,11 +22,17 @@ internal sealed class FactorEnds(PolicyScenario policy, Findings findings)
 
     private readonly List<(ResolvedFactor Factor, string Path, IReadOnlyList<Node> Places)> factors = [];
 
-    /// <summary>Takes a factor.</summary>
+    /// <summary>Takes a factor. One that says in no way how it varies is refused where its record is read.</summary>
     /// <param name="factor">The factor.</param>
     /// <param name="path">Where it stands in the experiment.</param>
     /// <param name="places">Where its levels stand: each of them, or both ends, or one place for all.</param>
-    public void Add(ResolvedFactor factor, string path, IReadOnlyList<Node> places) => factors.Add((factor, path, places));
+    public void Add(ResolvedFactor factor, string path, IReadOnlyList<Node> places)
+    {
+        if (factor.Levels.Count > 0 || factor.Prior is not null || factor is { From: not null, To: not null })
+        {
+            factors.Add((factor, path, places));
+        }
+    }
 
     /// <summary>Tries the ends of all factors.</summary>
     public void Check()

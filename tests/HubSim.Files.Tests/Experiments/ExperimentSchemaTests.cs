@@ -66,6 +66,8 @@ public sealed class ExperimentSchemaTests : IDisposable
         { "compare", "replications: 4\n", "" },
         { "compare", "responses: [firms_attracted, pot_models_spent_fen]", "responses: []" },
         { "compare", "pairs: all", "pairs: yes" },
+        { "compare", "[firms_attracted, pot_models_spent_fen]", "[firms_attracted, firms_attracted, pot_models_spent_fen]" },
+        { "sobol", "responses: [pot_models_spent_fen]", "responses: [pot_models_spent_fen, pot_models_spent_fen]" },
         { "compare", "confidence: 0.9", "confidence: 0.4" },
         { "compare", "base: { scenario: ../uncertain.yaml }", "base: {}" },
         { "compare", "base:", "Base:" },

@@ -78,6 +78,7 @@ internal sealed class Draft07(JsonObject root)
         "items" => rule is JsonArray places
             ? places.Zip(instance).All(pair => Check(pair.First, pair.Second))
             : instance.All(item => Check(rule, item)),
+        "uniqueItems" => !(bool)rule || instance.Select((item, i) => instance.Take(i).All(before => !JsonNode.DeepEquals(before, item))).All(isNew => isNew),
         "minItems" => instance.Count >= (int)rule,
         "maxItems" => instance.Count <= (int)rule,
         _ => IsKnown(keyword),
@@ -112,5 +113,5 @@ internal sealed class Draft07(JsonObject root)
     /// <summary>True for a keyword that has nothing to say about an instance of this kind.</summary>
     private static bool IsKnown(string keyword) => keyword is "properties" or "required" or "additionalProperties" or "propertyNames"
         or "minProperties" or "maxProperties" or "dependencies" or "items" or "minItems" or "maxItems" or "pattern" or "maxLength"
-        or "minimum" or "exclusiveMinimum" or "maximum" or "multipleOf" ? true : throw new NotSupportedException($"the keyword {keyword} is not known");
+        or "minimum" or "exclusiveMinimum" or "maximum" or "multipleOf" or "uniqueItems" ? true : throw new NotSupportedException($"the keyword {keyword} is not known");
 }
