@@ -15,8 +15,11 @@ public static class ReportWriter
     /// <summary>Name of the report in the folder of its run.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>Writes the report of one run or experiment, or the comparison of several runs with the first.</summary>
-    /// <param name="folders">Folders of runs, one at least, or of one experiment.</param>
+    /// <summary>
+    /// Writes the report of one run or experiment, or the comparison of several runs with the first; experiments beside runs
+    /// say there what drove the outcome.
+    /// </summary>
+    /// <param name="folders">Folders of runs and of experiments about them, or of one experiment.</param>
     /// <param name="file">The file to write; one that is there is replaced.</param>
     /// <param name="language">The language of the report's own words; the scenario's stay as they are.</param>
     /// <returns>Items of the reporting checklist that are blank, in the language of the report.</returns>
@@ -31,23 +34,21 @@ public static class ReportWriter
 
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(language);
-        if (folders.Count == 1 && FinishedExperiment.IsIn(folders[0]))
+        var phrases = Phrases.In(language);
+        List<FinishedExperiment> experiments = [.. folders.Where(FinishedExperiment.IsIn).Select(FinishedExperiment.Open)];
+        if (experiments.Count == folders.Count)
         {
-            Save(file, ExperimentPage.Of(FinishedExperiment.Open(folders[0]), Phrases.In(language)));
+            Save(file, experiments.Count == 1
+                ? ExperimentPage.Of(experiments[0], phrases)
+                : throw new ReportException("several experiments have a page each; name the run that they explain before them, or one of them alone"));
             return [];
-        }
-
-        if (folders.FirstOrDefault(FinishedExperiment.IsIn) is { } experiment)
-        {
-            throw new ReportException($"{experiment} is an experiment: it has a page of its own; several folders must all be runs");
         }
 
         var runs = new List<FinishedRun>();
         try
         {
-            runs.AddRange(folders.Select(FinishedRun.Open));
-            var phrases = Phrases.In(language);
-            Save(file, runs.Count == 1 ? RunPage.Of(runs[0], phrases) : ComparisonPage.Of(runs, phrases));
+            runs.AddRange(folders.Where(folder => experiments.TrueForAll(one => one.Folder != folder)).Select(FinishedRun.Open));
+            Save(file, runs.Count == 1 ? RunPage.Of(runs[0], experiments, phrases) : ComparisonPage.Of(runs, experiments, phrases));
             return [.. runs.SelectMany(run => Checklist.Blanks(run, new Draft(phrases)).Select(blank => runs.Count == 1 ? blank : $"{run.Folder}: {blank}"))];
         }
         finally
@@ -70,10 +71,23 @@ public static class ReportWriter
             File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             File.Move(temporary, file, overwrite: true);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            Remove(temporary);
+            throw new ReportException($"The report cannot be written to {file}: {cause.Message.TrimEnd('.')}. Choose another file (--out).", cause) { IsOfWriting = true };
+        }
+    }
+
+    /// <summary>What was begun is no report; where it cannot be removed the place itself is at fault, which is being said.</summary>
+    private static void Remove(string temporary)
+    {
+        try
         {
             File.Delete(temporary);
-            throw new ReportException($"The report cannot be written to {file}: {cause.Message.TrimEnd('.')}. Choose another file (--out).", cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return;
         }
     }
 }

@@ -8,8 +8,8 @@ namespace HubSim.Cli.Commands;
 static class ExperimentCommand
 {
     private const string Description = """
-        Run an experiment, say what it shows, and write results/<experiment>/<run>/. docs/experiments.md describes the
-        kinds of experiment and how to write each.
+        Run an experiment, say what it shows, and write results/<experiment>/<run>/, with a report to open in a browser,
+        report.html. docs/experiments.md describes the kinds of experiment and how to write each.
 
         Examples:
           hubsim experiment scenarios/experiments/compare-smoke.yaml --dry-run
@@ -30,6 +30,7 @@ static class ExperimentCommand
     private static readonly Option<int?> Workers = RunCommand.Whole("--workers", "N", "Run on N threads; as many as processors if left out. Results do not depend on it.", 1);
     private static readonly Option<string> Out = RunCommand.OutOption();
     private static readonly Option<string[]> Set = new("--set") { HelpName = "PATH=VALUE", Description = "Change a value of the experiment (not of its scenario); checked like the file. May be given again.", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    private static readonly Option<bool> NoReport = new("--no-report") { Description = "Leave report.html out." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would run and how long; write nothing." };
     private static readonly Option<bool> Quiet = new("--quiet") { Description = "No progress and no table; errors only." };
     private static readonly Option<bool> Json = new("--json") { Description = "The summary as one JSON document on the standard output, instead of the table." };
@@ -37,7 +38,7 @@ static class ExperimentCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("experiment", Description) { File, Set, Seed, Workers, Out, DryRun, Quiet, Json };
+        var command = new Command("experiment", Description) { File, Set, Seed, Workers, Out, NoReport, DryRun, Quiet, Json };
         ReuseOptions.AddTo(command);
         ReuseOptions.Require(command, File, DryRun, "an experiment");
         command.SetAction(parsed => ExperimentRun.Execute(new ExperimentRequest(
@@ -50,6 +51,7 @@ static class ExperimentCommand
             parsed.GetValue(Quiet),
             parsed.GetValue(Json))
         {
+            Report = !parsed.GetValue(NoReport),
             Reuse = ReuseOptions.Of(parsed),
         }));
         return command;

@@ -9,19 +9,21 @@ static class ReportCommand
 {
     private const string Description = """
         Write the report of a finished run, one file that needs no network: RUN/report.html, or FILE. Several runs give one
-        page that compares them with the first.
+        page that compares them with the first. An experiment has a page of its own; named beside a run, it says on the
+        run's page what drove the outcome.
 
         Examples:
           hubsim report results/shanghai-2027/run-0001
           hubsim report results/shanghai-2027/run-0001 --lang zh --out report-zh.html
           hubsim report results/shanghai-2027/run-0001 results/no-subsidy/run-0001 --out compared.html
+          hubsim report results/shanghai-2027/run-0001 results/where-the-spread-comes-from/run-0001 --out why.html
           hubsim report results/shanghai-2027/run-0001 --strict
 
-        Exit codes: 0 done, 2 no run that this program can read or compare, or no place for the file, 3 with --strict:
-        an item of the reporting checklist is blank.
+        Exit codes: 0 done, 1 the file cannot be written, 2 no run that this program can read or compare, 3 with
+        --strict: an item of the reporting checklist is blank.
         """;
 
-    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Folder of a run.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Folder of a run or of an experiment.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Out = new("--out") { HelpName = "FILE", Description = "Write to FILE; one that is there is replaced." };
     private static readonly Option<string> Lang = LanguageOption();
 
@@ -35,7 +37,7 @@ static class ReportCommand
         {
             if (result.GetResult(Runs)?.Tokens.Count > 1 && result.GetResult(Out) is null)
             {
-                result.AddError("several runs give one page: name it with --out FILE");
+                result.AddError("several folders give one page: name it with --out FILE");
             }
         });
         command.SetAction(parsed => Reports.Execute(new ReportRequest(

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using HubSim.Cli.Output;
+using HubSim.Cli.Reporting;
 using HubSim.Cli.Reusing;
 using HubSim.Cli.Running;
 using HubSim.Experiments.Trials;
@@ -52,11 +53,12 @@ sealed class Conclusion(
             Work.HandIn();
         }
 
+        var isReported = report is null || !setup.Request.Report || Reports.Write(folder);
         Say(folder, seconds);
         SayFailures();
         if (report is not null)
         {
-            return recorder.Failed > 0 ? ExitCode.SomeFailed : report.IsMet ? ExitCode.Done : ExitCode.NotMet;
+            return recorder.Failed > 0 ? ExitCode.SomeFailed : !report.IsMet ? ExitCode.NotMet : isReported ? ExitCode.Done : ExitCode.Failed;
         }
 
         Terminal.Messages.WriteLine(problem is null

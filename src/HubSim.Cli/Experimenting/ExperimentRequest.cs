@@ -22,6 +22,9 @@ sealed record ExperimentRequest(
     bool Quiet,
     bool Json)
 {
+    /// <summary>Whether report.html is written.</summary>
+    public bool Report { get; init; }
+
     /// <summary>What is to become of earlier work.</summary>
     public ReuseOptions Reuse { get; init; } = ReuseOptions.None;
 

@@ -6,7 +6,7 @@ using HubSim.Report.Texts;
 namespace HubSim.Cli.Reporting;
 
 /// <summary>What the user asked for.</summary>
-/// <param name="Runs">Folders of runs.</param>
+/// <param name="Runs">Folders of runs, and of experiments.</param>
 /// <param name="Out">File to write; null for the one in the run's folder.</param>
 /// <param name="Language">Language of the report.</param>
 /// <param name="Strict">Whether a blank item of the checklist is a fault.</param>
@@ -15,7 +15,7 @@ sealed record ReportRequest(IReadOnlyList<string> Runs, string? Out, Language La
 /// <summary>Writes reports.</summary>
 static class Reports
 {
-    /// <summary>Writes the report of a run that has just ended.</summary>
+    /// <summary>Writes the report of a run or an experiment that has just ended.</summary>
     /// <returns>False when it could not be written; the user has been told.</returns>
     public static bool Write(string folder)
     {
@@ -52,7 +52,7 @@ static class Reports
         catch (Exception exception) when (exception is ReportException or UnsuitableException)
         {
             Terminal.Messages.WriteLine($"hubsim: {exception.Message}");
-            return ExitCode.InvalidInput;
+            return exception is ReportException { IsOfWriting: true } ? ExitCode.Failed : ExitCode.InvalidInput;
         }
     }
 

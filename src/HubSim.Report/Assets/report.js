@@ -77,18 +77,19 @@
     const at = mark => spec.axis === "days" ? time(mark.place) : mark.place;
     return {
       type: "custom", name: marks.name, z: 6, silent: true,
-      data: marks.rows.map(mark => across ? [mark.value, at(mark), mark.lower, mark.upper] : [at(mark), mark.value, mark.lower, mark.upper]),
+      data: marks.rows.map(mark => across ? [mark.value, at(mark), mark.lower, mark.upper, +mark.isAside] : [at(mark), mark.value, mark.lower, mark.upper, +mark.isAside]),
       encode: across ? { x: [0, 2, 3], y: 1 } : { x: 0, y: [1, 2, 3] },
       renderItem: (params, api) => {
         const ends = [2, 3].map(dimension => api.value(dimension));
         const point = api.coord([api.value(0), api.value(1)]);
+        const aside = api.value(4) === 1;
+        if (aside) point[1] += 8;
         point[1] += shift;
-        const children = [{ type: "circle", shape: { cx: point[0], cy: point[1], r: 4 }, style: { fill: colour(marks.colour), stroke: colour("ground"), lineWidth: 1.5 } }];
+        const children = [{ type: "circle", shape: { cx: point[0], cy: point[1], r: aside ? 2.5 : 4 }, style: { fill: colour(marks.colour), stroke: colour("ground"), lineWidth: 1.5 } }];
         if (ends.every(Number.isFinite)) {
           const [from, to] = ends.map(end => across ? api.coord([end, api.value(1)]) : api.coord([api.value(0), end]));
-          from[1] += shift;
-          to[1] += shift;
-          children.unshift({ type: "line", shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: colour(marks.colour), lineWidth: 3, opacity: 0.45, lineCap: "round" } });
+          if (across) from[1] = to[1] = point[1];
+          children.unshift({ type: "line", shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: colour(marks.colour), lineWidth: aside ? 1.5 : 3, opacity: 0.45, lineCap: "round" } });
         }
         const box = params.coordSys;
         const inside = point[0] >= box.x - 1 && point[0] <= box.x + box.width + 1;

@@ -112,7 +112,11 @@ internal sealed record Marks(string Name, string Colour, IReadOnlyList<Mark> Row
 /// <param name="Lower">Lower end.</param>
 /// <param name="Upper">Upper end.</param>
 /// <param name="Text">What it is, in words.</param>
-internal sealed record Mark(double Place, double Value, double Lower, double Upper, string Text);
+internal sealed record Mark(double Place, double Value, double Lower, double Upper, string Text)
+{
+    /// <summary>A remark to the other marks of its row: drawn small, below them.</summary>
+    public bool IsAside { get; init; }
+}
 
 /// <summary>Bars of one kind, one for each name; NaN for none.</summary>
 internal sealed record Bars(string Name, string Colour, IReadOnlyList<double> From, IReadOnlyList<double> To)

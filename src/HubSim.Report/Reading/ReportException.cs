@@ -3,6 +3,9 @@ namespace HubSim.Report.Reading;
 /// <summary>A report cannot be made: what, where, and what to do about it. The message is meant for the user.</summary>
 public sealed class ReportException : Exception
 {
+    /// <summary>True when the report could not be written; false when what it is about cannot be read or compared.</summary>
+    public bool IsOfWriting { get; init; }
+
     /// <summary>A failure without a message.</summary>
     public ReportException()
     {

@@ -19,8 +19,11 @@ internal static class ComparisonPage
     public const int Most = 5;
 
     /// <summary>The page as text.</summary>
+    /// <param name="runs">The runs; the others are held against the first.</param>
+    /// <param name="experiments">Experiments that say what drove the outcome.</param>
+    /// <param name="phrases">The texts.</param>
     /// <exception cref="ReportException">The runs cannot be compared.</exception>
-    public static string Of(IReadOnlyList<FinishedRun> runs, Phrases phrases)
+    public static string Of(IReadOnlyList<FinishedRun> runs, IReadOnlyList<FinishedExperiment> experiments, Phrases phrases)
     {
         Check(runs);
         var draft = new Draft(phrases);
@@ -30,6 +33,7 @@ internal static class ComparisonPage
         [
             Growth(runs, names, draft),
             Outcomes(runs, names, draft, reading),
+            .. Contributions.Of(runs, experiments, draft),
             .. runs.Skip(1).Select((run, i) => Changed(runs[0], run, names[0], names[i + 1], i + 1, draft)),
             Computed(runs, names, draft),
         ];
@@ -54,12 +58,12 @@ internal static class ComparisonPage
         }
     }
 
-    /// <summary>Titles; the folder is added where two are the same.</summary>
+    /// <summary>Titles; the place among the runs is added where two are the same. Folders are not named: they move.</summary>
     private static string[] Names(IReadOnlyList<FinishedRun> runs) =>
     [
-        .. runs.Select(run => runs.Count(other => other.Manifest.Scenario.Title == run.Manifest.Scenario.Title) == 1
+        .. runs.Select((run, i) => runs.Count(other => other.Manifest.Scenario.Title == run.Manifest.Scenario.Title) == 1
             ? run.Manifest.Scenario.Title
-            : $"{run.Manifest.Scenario.Title} ({Path.GetFileName(Path.TrimEndingDirectorySeparator(run.Folder))})"),
+            : $"{run.Manifest.Scenario.Title} ({Figures.Plain(i + 1)})"),
     ];
 
     private static Html Head(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft, string reading)

@@ -45,7 +45,7 @@ internal static class Growth
                 new Band(draft["runs50"], "a", 0.26, series.Quantile(0.25), series.Quantile(0.75)),
             ],
             Lines = [new Line(draft["median"], "a", median)],
-            Marks = own.Count == 0 ? [] : [new Marks(draft["observed"], "ink", [.. own.Select(count => count.Mark())])],
+            Marks = own.Count == 0 ? [] : [new Marks(draft[own.Exists(count => count.Error is not null) ? "observed.error" : "observed"], "ink", [.. own.Select(count => count.Mark())])],
             Levels = [new Level(target, draft.Say("growth.target", Figures.Whole(target)))],
             Moments = Today(run, draft),
         };

@@ -25,7 +25,7 @@ internal static class Method
             ("seed", manifest.Seed.ToString(CultureInfo.InvariantCulture)),
             ("random", draft["method.random.value"]),
             ("scenario", $"{manifest.Scenario.Name}, SHA-256 {manifest.Scenario.Sha256}"),
-            ("program", $"{manifest.Program.Name} {manifest.Program.Version}"),
+            ("program", Program(manifest.Program)),
             ("quantiles", draft["method.quantiles.value"]),
             ("intervals", draft["method.intervals.value"]),
             ("time", draft.Say("method.time.value", manifest.Run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Figures.Short(manifest.Run.Seconds), manifest.Run.Workers)),
@@ -36,6 +36,10 @@ internal static class Method
         var rows = facts.Where(fact => fact.Value.Length > 0).Select(fact => Html.Of($"<tr><th scope=\"row\">{draft[$"method.{fact.Name}"]}</th><td>{fact.Value}</td></tr>\n"));
         return Html.Of($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{draft["method.title"]}\"><table class=\"words facts\"><tbody>{rows}</tbody></table></div>");
     }
+
+    /// <summary>The program with the version of its model: a hash of what decides results.</summary>
+    internal static string Program(Files.Results.ProgramEntry program) =>
+        $"{program.Name} {program.Version}{(program.ModelVersion is { } model ? $" ({model})" : "")}";
 
     /// <summary>What was asked for, or what the number of replications gave.</summary>
     private static string Precision(FinishedRun run, Draft draft)

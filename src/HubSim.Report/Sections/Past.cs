@@ -13,10 +13,11 @@ namespace HubSim.Report.Sections;
 /// <param name="Last">Last day.</param>
 /// <param name="Figure">What was counted.</param>
 /// <param name="Covers">Part of the counted that the state covers; 1 where it is all.</param>
+/// <param name="Error">The middle 90 % of the error of the count, as factors on it; null where none is known.</param>
 /// <param name="Note">What the scenario says of it.</param>
 /// <param name="Sources">Ids of its sources.</param>
 internal sealed record PastCount(
-    string Name, string State, string Use, DateOnly First, DateOnly Last, double Figure, double Covers, string Note, IReadOnlyList<string> Sources)
+    string Name, string State, string Use, DateOnly First, DateOnly Last, double Figure, double Covers, (double Lower, double Upper)? Error, string Note, IReadOnlyList<string> Sources)
 {
     /// <summary>The middle of the counted days, as a day number.</summary>
     public double Day => (First.DayNumber + Last.DayNumber) / 2;
@@ -25,7 +26,12 @@ internal sealed record PastCount(
     public bool Shows(string reading) => Use != "not_used" && State == (reading == "resident" ? "residents" : reading);
 
     /// <summary>The count as a mark on a chart of the state.</summary>
-    public Mark Mark() => new(Day, Figure * Covers, double.NaN, double.NaN, Note.Length > 0 ? $"{Name}: {Note}" : Name);
+    public Mark Mark() => new(
+        Day,
+        Figure * Covers,
+        Figure * Covers * (Error?.Lower ?? double.NaN),
+        Figure * Covers * (Error?.Upper ?? double.NaN),
+        Note.Length > 0 ? $"{Name}: {Note}" : Name);
 }
 
 /// <summary>What was counted in the world.</summary>
@@ -52,6 +58,7 @@ internal static class Past
             days.Last,
             figure,
             Resolved.NumberOf(entry["covers"]) ?? 1,
+            CountError.Of(entry["error"]),
             (entry["figure"] as JsonObject)?["note"]?.ToString() ?? "",
             SourcesOf(entry["figure"]));
     }

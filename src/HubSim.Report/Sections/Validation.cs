@@ -29,12 +29,12 @@ internal static class Validation
             Unit = draft["validation.unit"],
             Names = [.. rows.Select(row => Draft.Name(row.Count.Name))],
             Least = 0,
-            Marks = [.. Uses.Select(use => Marks(draft, use.Use, use.Colour, rows)).Where(marks => marks.Rows.Count > 0)],
+            Marks = [.. Uses.Select(use => Marks(draft, use.Use, use.Colour, rows)).Append(Errors(draft, rows)).Where(marks => marks.Rows.Count > 0)],
             Levels = [new Level(1, draft["validation.counted"])],
         };
         var verdict = HindcastVerdict.Of([.. rows.Where(row => row.Count.Use == "scored").Select(row => row.Hindcast!)]);
         var words = Words(draft, verdict);
-        return new Section("validation", draft["validation.title"], Html.Of($"<p>{words}</p>{draft.Add(chart, draft["validation.chart"], words)}{Table(draft, rows)}"));
+        return new Section("validation", draft["validation.title"], Html.Of($"<p>{words}</p><p class=\"note\">{draft["validation.text"]}</p>{draft.Add(chart, draft["validation.chart"], words)}{Table(draft, rows)}"));
     }
 
     /// <summary>The verdict in words.</summary>
@@ -74,6 +74,15 @@ internal static class Validation
         [
             .. rows.Select((row, i) => (row.Count, row.Hindcast, Place: i)).Where(row => row.Count.Use == use)
                 .Select(row => new Mark(row.Place, row.Hindcast!.Median!.Value / row.Count.Figure, row.Hindcast.Lower!.Value / row.Count.Figure, row.Hindcast.Upper!.Value / row.Count.Figure, row.Count.Name)),
+        ]);
+
+    /// <summary>The error of each count on its own, around what was counted.</summary>
+    private static Marks Errors(Draft draft, List<(PastCount Count, Hindcast? Hindcast)> rows) => new(
+        draft["validation.error"],
+        "ink",
+        [
+            .. rows.Select((row, i) => (row.Count, Place: i)).Where(row => row.Count.Error is not null)
+                .Select(row => new Mark(row.Place, 1, row.Count.Error!.Value.Lower, row.Count.Error.Value.Upper, row.Count.Name) { IsAside = true }),
         ]);
 
     private static Html Table(Draft draft, List<(PastCount Count, Hindcast? Hindcast)> rows)

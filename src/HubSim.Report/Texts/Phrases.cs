@@ -35,8 +35,13 @@ internal sealed class Phrases
     }
 
     /// <summary>A text with values put in.</summary>
-    public string Say(string name, params ReadOnlySpan<object?> values) =>
-        string.Format(CultureInfo.InvariantCulture, this[name], values);
+    public string Say(string name, params ReadOnlySpan<object?> values)
+    {
+        var said = string.Format(CultureInfo.InvariantCulture, this[name], values);
+
+        // A wide bracket has its gap in itself.
+        return Language == Language.English ? said : said.Replace("\uff09 ", "\uff09", StringComparison.Ordinal);
+    }
 
     /// <summary>True when there is such a text.</summary>
     public bool Has(string name) => texts.ContainsKey(name);

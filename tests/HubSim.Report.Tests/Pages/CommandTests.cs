@@ -17,6 +17,36 @@ public class CommandTests(Runs runs)
     }
 
     [Fact]
+    public void Two_runs_of_the_same_inputs_differ_in_nothing_but_what_their_manifests_say_of_the_circumstances()
+    {
+        var output = runs.Folder("twice");
+        var (code, said) = Hubsim.Run("run", Hubsim.Shipped("scenarios/smoke.yaml"), "--replications", "20", "--workers", "1", "--no-store", "--quiet", "--out", output);
+        Assert.True(code == 0, said);
+        var second = Path.Combine(output, "smoke", "run-0001");
+        Assert.NotEqual(File.ReadAllText(Path.Combine(runs.Small, "report.html")), File.ReadAllText(Path.Combine(second, "report.html")));
+        var circumstances = JsonNode.Parse(File.ReadAllText(Path.Combine(runs.Small, "manifest.json")))!["run"]!;
+        Change(second, manifest => manifest["run"] = circumstances.DeepClone());
+
+        Assert.Equal(0, Hubsim.Run("report", second).Code);
+
+        Assert.Equal(File.ReadAllText(Path.Combine(runs.Small, "report.html")), File.ReadAllText(Path.Combine(second, "report.html")));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_a_failure_and_no_fault_of_the_input()
+    {
+        var file = Path.Combine(runs.Folder("in-the-way"), "taken");
+        File.WriteAllText(file, "");
+
+        foreach (var place in new[] { Path.Combine(file, "report.html"), runs.Folder("in-the-way") })
+        {
+            var (code, said) = Hubsim.Run("report", runs.Small, "--out", place);
+            Assert.Equal(1, code);
+            Assert.Contains("The report cannot be written to", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_run_may_leave_it_out()
     {
         var output = runs.Folder("without");

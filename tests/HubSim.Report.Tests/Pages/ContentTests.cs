@@ -56,7 +56,29 @@ public partial class ContentTests(Runs runs)
         Assert.Matches(@"<h1>[^<]+\?</h1>", page);
         Assert.Contains("summary.parquet", Part(page, "tables"), StringComparison.Ordinal);
         Assert.Contains("settings.parquet", Part(page, "tables"), StringComparison.Ordinal);
-        Assert.Contains("data-chart=\"found-0-1\"", Part(page, "findings"), StringComparison.Ordinal);
+        Assert.Contains("data-chart=\"found-0\"", Part(page, "findings"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_of_the_world_have_the_error_that_the_scenario_gives_them()
+    {
+        var page = Read([runs.Base]);
+
+        // Nearly 60 residents in March 2024, with a triangular error of 0.9, 1 and 1.2: from 58 x 0.9387 to 58 x 1.1452.
+        Assert.Matches(@"""value"":58,""lower"":54\.4\d*,""upper"":66\.4\d*", page);
+        Assert.Contains("with the 90 % range of the count", Part(page, "growth"), StringComparison.Ordinal);
+        Assert.Contains("error of the count, 90 %", Part(page, "validation"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Waiting_is_shown_by_month_and_marked_where_small_jobs_are_bundles()
+    {
+        var part = Part(Read([runs.Base]), "waiting");
+
+        Assert.Contains("data-chart=\"compute-month\"", part, StringComparison.Ordinal);
+        Assert.Contains("data-chart=\"compute-class-month\"", part, StringComparison.Ordinal);
+        Assert.Contains("Mean wait, month by month \u2020", part, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"note\">\u2020 The scenario computes small jobs by the day", part, StringComparison.Ordinal);
     }
 
     [Fact]
