@@ -42,7 +42,7 @@ public sealed class ExperimentResumeTests : IDisposable
         var finished = Break("KILL", 120, out _);
         Assert.False(Directory.Exists(Whole));
 
-        var ended = Hubsim.Run(workshop.Folder, "experiment", "--resume", Whole);
+        var ended = Hubsim.Run(workshop.Folder, "experiment", "--resume", Whole, "--no-report");
 
         Assert.True(ended.Code == 0, ended.All);
         AssertSame(unbroken);
@@ -65,7 +65,7 @@ public sealed class ExperimentResumeTests : IDisposable
         Assert.Equal((long)manifest["run"]!["taken"]!, Duck.Number($"select count(*) from {Duck.Table(Whole, "trials")} where failure is null"));
         Assert.False(File.Exists(Path.Combine(Whole, "summary.csv")));
 
-        var ended = Hubsim.Run(workshop.Folder, "experiment", "--resume", Whole);
+        var ended = Hubsim.Run(workshop.Folder, "experiment", "--resume", Whole, "--no-report");
 
         Assert.True(ended.Code == 0, ended.All);
         AssertSame(unbroken);
@@ -134,7 +134,7 @@ public sealed class ExperimentResumeTests : IDisposable
         }
     }
 
-    private static string[] Command(params string[] options) => ["experiment", "scenarios/experiments/trial.yaml", .. options];
+    private static string[] Command(params string[] options) => ["experiment", "scenarios/experiments/trial.yaml", "--no-report", .. options];
 
     private JsonNode Reuse(params string[] options)
     {

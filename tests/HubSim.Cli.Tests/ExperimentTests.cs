@@ -49,7 +49,7 @@ public sealed class ExperimentTests : IDisposable
     [Fact]
     public void Other_programs_find_every_file_and_field_described()
     {
-        var run = Done(Trial);
+        var run = Done(Trial, "--no-report");
         var package = JsonNode.Parse(File.ReadAllText(Path.Combine(run, "datapackage.json")))!;
         var resources = package["resources"]!.AsArray();
         Assert.Equal(Directory.GetFiles(run, "*.parquet").Select(Path.GetFileName).Order(StringComparer.Ordinal), resources.Select(resource => (string)resource!["path"]!).Order(StringComparer.Ordinal));
