@@ -34,8 +34,8 @@ internal sealed class Draft(Phrases phrases)
         return Figure.Of(chart, title, words, Phrases);
     }
 
-    /// <summary>A name of the scenario as it is shown in charts: underscores are spaces there.</summary>
-    public static string Name(string key) => key.Replace('_', ' ');
+    /// <summary>A name of the scenario as it is shown in charts: underscores are spaces there, but not in paths.</summary>
+    public static string Name(string key) => key.Contains('.', StringComparison.Ordinal) ? key : key.Replace('_', ' ');
 }
 
 /// <summary>A part of the page with a heading.</summary>

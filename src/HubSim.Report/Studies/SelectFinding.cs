@@ -9,6 +9,9 @@ namespace HubSim.Report.Studies;
 /// <summary>A selection of the best policy: what is guaranteed, and the means.</summary>
 internal static class SelectFinding
 {
+    /// <summary>The risk where the file states none: the default of its key.</summary>
+    private const double UsualAlpha = 0.05;
+
     /// <summary>What it found.</summary>
     public static Finding Of(StudyView view)
     {
@@ -32,7 +35,8 @@ internal static class SelectFinding
 
     private static string Answer(StudyView view, IReadOnlyList<StudyRow> rows, string response, Measure measure)
     {
-        var (delta, alpha) = (Number(view, "delta"), Number(view, "alpha"));
+        var delta = Number(view, "delta");
+        var alpha = Number(view, "alpha") is var given && double.IsNaN(given) ? UsualAlpha : given;
         if (!rows.Any(row => row.Is("selected")))
         {
             var left = string.Join(view["list.gap"], rows.Where(row => double.IsNaN(row.Number("dropped_after"))).Select(row => view.Policy(row.Text("policy"))));
@@ -40,7 +44,7 @@ internal static class SelectFinding
         }
 
         var best = rows.First(row => row.Is("selected"));
-        var isSequential = view.Setting("procedure") is "kn";
+        var isSequential = view.Setting("procedure") is not "ocba";
         var first = isSequential
             ? view.Say("select.finding.kn", view.Policy(best.Text("policy")), view.Response(response), Figures.Percent(1 - alpha), Small(view, measure, delta))
             : view.Say("select.finding.ocba", view.Policy(best.Text("policy")), view.Response(response));

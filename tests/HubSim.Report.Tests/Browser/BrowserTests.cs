@@ -26,16 +26,6 @@ public class BrowserTests(Runs runs, Chromium browser)
     [InlineData("ja")]
     public async Task So_is_an_experiment(string code) => await Inspect(Write([runs.Experiment], code));
 
-    [Theory]
-    [InlineData("select-smoke", "zh")]
-    [InlineData("sweep-smoke", "ja")]
-    [InlineData("morris-smoke", "en")]
-    [InlineData("sobol-smoke", "en")]
-    [InlineData("voi-smoke", "zh")]
-    [InlineData("discover-smoke", "en")]
-    [InlineData("optimise-smoke", "ja")]
-    public async Task So_is_every_kind_of_experiment(string name, string code) => await Inspect(Write([runs.ExperimentOf(name)], code));
-
     [Fact]
     public async Task Colours_on_the_screen_are_those_of_light_and_dark()
     {
