@@ -121,7 +121,7 @@ public sealed class ExperimentTests : IDisposable
         var document = JsonNode.Parse(Run(Trial, "--dry-run", "--json").Out)!;
 
         Assert.True(ended.Code == 0, ended.All);
-        Assert.Contains("36 at 3 points", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("36, in 3 points", ended.Out, StringComparison.Ordinal);
         Assert.Equal((3, 36), ((int)document["points"]!, (int)document["trials"]!));
         Assert.Equal(before + 1, Workshop.FilesBelow(workshop.Folder).Length);
     }

@@ -70,7 +70,7 @@ static class ExperimentDryRun
                   kind           {experiment.Kind}
                   scenarios      {string.Join(", ", setup.Policies.Select(policy => policy.File).Distinct(StringComparer.Ordinal))}
                   design         {outline.Design}
-                  trials         {most}{Words.Whole(outline.Trials)} at {most}{Words.Count(outline.Points, "point")}, seed {setup.Seed}
+                  trials         {most}{Words.Whole(outline.Trials)}, in {most}{Words.Count(outline.Points, "point")}, seed {setup.Seed}
                   one of them    {Words.Short(each)} s
                   time           {most}about {Span(all)} on {Words.Count(setup.Request.Workers, "worker")}
                   results        in {Path.Combine(setup.Request.Out, setup.Loaded.Name)}
