@@ -6,67 +6,13 @@ namespace HubSim.Files.Tests.Experiments;
 /// <summary>Files of experiments that move inputs about: sweep, morris, sobol, discover, voi.</summary>
 public sealed class InputExperimentTests : IDisposable
 {
-    private const string Sobol = """
-        format: 1
-        kind: sobol
-        title: Where it comes from
-        question: Does it hang on the money or on who takes it?
-        scenario: ../uncertain.yaml
-        rows: 32
-        replications: 2
-        responses: [pot_models_spent_fen]
-        uncertain: [programme]
-        factors:
-          pot: { path: programme.pots.models.amount, from: 10, to: 60 }
-
-        """;
-
-    private const string Discover = """
-        format: 1
-        kind: discover
-        title: When it runs dry
-        question: When does the pot run dry?
-        scenario: ../uncertain.yaml
-        replications: 100
-        fails: pot_models_left_fen <= 0
-        uncertain: [all]
-        density: 0.8
-        peel: 0.05
-        least_mass: 0.1
-        boxes: 1
-        resamples: 10
-
-        """;
-
-    private const string Sweep = """
-        format: 1
-        kind: sweep
-        title: Money
-        question: How much money?
-        scenario: ../uncertain.yaml
-        design: grid
-        replications: 2
-        responses: [pot_models_spent_fen]
-        factors:
-          pot: { path: programme.pots.models.amount, levels: [10, 60] }
-
-        """;
+    private static readonly string Sobol = SampleExperiments.Files["sobol"];
+    private static readonly string Discover = SampleExperiments.Files["discover"];
+    private static readonly string Sweep = SampleExperiments.Files["sweep"];
 
     private readonly Scratch scratch = new();
 
-    public InputExperimentTests()
-    {
-        scratch.Write("scenarios/claims.yaml", File.ReadAllText(Path.Combine(ShippedScenarioTests.Folder, "analytic/constant-claims.yaml")));
-        scratch.Write("scenarios/uncertain.yaml", """
-            format: 1
-            extends: claims.yaml
-            title: Uncertain
-            question: What if?
-            programme:
-              take_up: { uniform: [0.2, 0.9], unit: share, assumption: nobody knows }
-              pots: { models: { schemes: { half: { rate: { uniform: [0.3, 0.6], unit: share, assumption: nobody knows } } } } }
-            """);
-    }
+    public InputExperimentTests() => SampleExperiments.Prepare(scratch);
 
     public void Dispose() => scratch.Dispose();
 
