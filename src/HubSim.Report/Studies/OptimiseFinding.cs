@@ -75,11 +75,13 @@ internal static class OptimiseFinding
                 }))}");
     }
 
-    /// <summary>The policies in the order in which the search looked at them, and the best that it had seen so far.</summary>
+    /// <summary>
+    /// The policies in the order in which the search looked at them, by their lead over the base: what each was seen at hangs on
+    /// how many replications it had, and those of leaders are more.
+    /// </summary>
     private static Html? Path(StudyView view, IReadOnlyList<StudyRow> looked, Measure measure, string response)
     {
-        var isMinimum = (view.Experiment.Manifest.Experiment.Resolved["objective"]?["goal"]?.ToString() ?? "") == "minimise";
-        List<StudyRow> rows = [.. looked.Where(row => !double.IsNaN(row.Number("seen_0"))).OrderBy(row => row.Number("point"))];
+        List<StudyRow> rows = [.. looked.Where(row => !double.IsNaN(row.Number("lead"))).OrderBy(row => row.Number("point"))];
         if (rows.Count < 2)
         {
             return null;
@@ -89,13 +91,11 @@ internal static class OptimiseFinding
         for (var i = 0; i < rows.Count; i++)
         {
             var before = i > 0 ? best[i - 1] : double.NaN;
-            var seen = measure.Of(rows[i].Number("seen_0"));
-            var counts = rows[i].Text("flaw").Length == 0 && !(rows[i].Number("feasibility") < Feasible);
-            best[i] = !counts ? before : double.IsNaN(before) ? seen : isMinimum ? Math.Min(before, seen) : Math.Max(before, seen);
+            var lead = measure.Of(rows[i].Number("lead"));
+            best[i] = !Keeps(rows[i]) ? before : double.IsNaN(before) ? lead : Math.Max(before, lead);
         }
 
-        IReadOnlyList<Mark> Marks(Func<StudyRow, bool> isOf) => [.. rows.Where(isOf).Select(row => new Mark(row.Number("point"), measure.Of(row.Number("seen_0")), double.NaN, double.NaN, ""))];
-        bool Keeps(StudyRow row) => !(row.Number("feasibility") < Feasible);
+        IReadOnlyList<Mark> Marks(Func<StudyRow, bool> isOf) => [.. rows.Where(isOf).Select(row => new Mark(row.Number("point"), measure.Of(row.Number("lead")), double.NaN, double.NaN, ""))];
         Marks[] marks = [new(view["optimise.seen"], "a", Marks(Keeps)), new(view["optimise.broke"], "e", Marks(row => !Keeps(row)))];
         var chart = new Chart
         {
@@ -107,11 +107,14 @@ internal static class OptimiseFinding
             Places = [.. rows.Select(row => row.Number("point"))],
             Lines = [new Line(view["optimise.sofar"], "b", best)],
             Marks = [.. marks.Where(one => one.Rows.Count > 0)],
+            Levels = [new Level(0, "")],
             Steps = true,
         };
         var words = view.Say("optimise.path.words", Figures.Whole(rows.Count), Figures.In(measure.Notation, best.FirstOrDefault(value => !double.IsNaN(value), double.NaN)), Figures.In(measure.Notation, best[^1]));
         return view.Add(chart, response, words);
     }
+
+    private static bool Keeps(StudyRow row) => !(row.Number("feasibility") < Feasible);
 
     /// <summary>Chance of keeping all requirements from which on a policy counts as one that does, for the eye only.</summary>
     private const double Feasible = 0.5;

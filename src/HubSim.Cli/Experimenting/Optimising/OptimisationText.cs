@@ -80,14 +80,14 @@ static class OptimisationText
 
     private static void AddLeaders(StringBuilder text, OptimisationFindings found)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{"leaders, as the search saw them",-44}{"replications",14}{"seen",11}{"keeps all",11}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{"leaders, as the search saw them",-44}{"replications",14}{"lead",11}{"keeps all",11}\n");
         var leaders = found.Result.Policies.Where(policy => policy.Flaw is null)
             .OrderByDescending(policy => policy.Feasibility >= found.Plan.Assurance).ThenByDescending(policy => policy.Gain).Take(LeadersShown);
         foreach (var policy in leaders)
         {
             var levels = string.Join(", ", Enumerable.Range(0, found.Factors.Count).Select(i => found.Show(policy, i)));
             var name = policy.Point.Number == 0 ? $"base: {levels}" : levels;
-            text.Append(CultureInfo.InvariantCulture, $"{Cut(name, 44),-44}{policy.Replications,14}{Words.Short(policy.Seen[0]),11}{Words.Percent(policy.Feasibility),11}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Cut(name, 44),-44}{policy.Replications,14}{Words.Short(policy.Gain),11}{Words.Percent(policy.Feasibility),11}\n");
         }
 
         text.Append('\n');
