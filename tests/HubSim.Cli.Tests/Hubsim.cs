@@ -30,12 +30,14 @@ static class Hubsim
 
     /// <summary>
     /// Starts the program in a folder. Without a store, unless a test speaks of one: what a test compares must have been
-    /// simulated.
+    /// simulated. Without a page, unless a test speaks of it: it takes longer than the replications.
     /// </summary>
     public static Process Start(string folder, params string[] arguments)
     {
-        var isAlone = arguments is ["run" or "experiment", ..] && !Array.Exists(arguments, argument => argument.Contains("store", StringComparison.Ordinal));
-        return Launch(folder, "dotnet", isAlone ? [Library, arguments[0], "--no-store", .. arguments.Skip(1)] : [Library, .. arguments]);
+        bool Speaks(string of) => Array.Exists(arguments, argument => argument.Contains(of, StringComparison.Ordinal));
+        string[] alone = arguments is not ["run" or "experiment", ..] ? []
+            : [.. Speaks("store") ? [] : new[] { "--no-store" }, .. Speaks("report") ? [] : new[] { "--no-report" }];
+        return Launch(folder, "dotnet", [Library, .. arguments.Take(1), .. alone, .. arguments.Skip(1)]);
     }
 
     /// <summary>Runs a line of shell in a folder, with <c>$HUBSIM</c> for the program.</summary>

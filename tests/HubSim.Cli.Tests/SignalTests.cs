@@ -35,7 +35,7 @@ public sealed class SignalTests : IDisposable
         Assert.Contains($"interrupted after {taken} of 1000000 replications", ended.Err, StringComparison.Ordinal);
         Assert.Contains("run-0001", ended.Err, StringComparison.Ordinal);
         Assert.Contains($"to go on: hubsim run --resume {Path.Combine("results", "poisson-arrivals", "run-0001")}", ended.Err, StringComparison.Ordinal);
-        Assert.Equal(["datapackage.json", "firms.parquet", "journal", "manifest.json", "months.parquet", "replications.parquet", "report.html", "ro-crate-metadata.json"], Workshop.FilesBelow(workshop.Results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["datapackage.json", "firms.parquet", "journal", "manifest.json", "months.parquet", "replications.parquet", "ro-crate-metadata.json"], Workshop.FilesBelow(workshop.Results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
