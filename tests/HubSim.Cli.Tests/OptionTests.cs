@@ -116,7 +116,7 @@ public sealed class OptionTests : IDisposable
 
         Assert.Equal(0, ended.Code);
         Assert.Empty(ended.All);
-        Assert.Equal(7, Workshop.FilesBelow(workshop.Results).Length);
+        Assert.Equal(6, Workshop.FilesBelow(workshop.Results).Length);
     }
 
     [Fact]
