@@ -78,7 +78,7 @@ public sealed partial class DocumentTests : IDisposable
         var top = Readme.Split('\n').Take(5).Select(line => line.Trim());
 
         Assert.Equal(
-            ["dotnet run -c Release --project src/HubSim.Cli -- run scenarios/shanghai-2027.yaml", "dotnet test"],
+            ["dotnet run -c Release --project src/HubSim.Cli -- run scenarios/shanghai-2027.yaml", "dotnet test -c Release"],
             top.Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal)));
     }
 
