@@ -19,8 +19,9 @@ static class Hubsim
     /// <summary>Root folder of the repository.</summary>
     public static string Repository { get; } = FindRepository();
 
-    /// <summary>The program.</summary>
-    public static string Library { get; } = Path.Combine(AppContext.BaseDirectory, "hubsim.dll");
+    /// <summary>The program: the one that HUBSIM_LIBRARY names (one that was compiled ahead of time, say), or that of the build.</summary>
+    public static string Library { get; } =
+        Environment.GetEnvironmentVariable("HUBSIM_LIBRARY") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "hubsim.dll");
 
     /// <summary>A file of the repository.</summary>
     public static string Shipped(string path) => Path.Combine(Repository, path);
