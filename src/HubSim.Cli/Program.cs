@@ -23,6 +23,8 @@ var root = new RootCommand("HubSim simulates how a city's hub of AI startups gro
     CompletionsCommand.Create(),
 };
 
+Overview.Put(root);
+
 // An argument that begins with @ is an argument, not the name of a file with further ones.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)

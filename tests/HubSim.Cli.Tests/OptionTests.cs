@@ -252,12 +252,16 @@ public sealed class OptionTests : IDisposable
     }
 
     [Fact]
-    public void Help_of_the_program_names_its_commands()
+    public void Help_of_the_program_is_a_line_or_two_for_each_command()
     {
         var ended = Hubsim.Run(workshop.Folder, "--help");
 
         Assert.Equal(0, ended.Code);
-        Assert.All(["run", "check", "reference"], command => Assert.Contains(command, ended.Out, StringComparison.Ordinal));
+        Assert.All(["run", "check", "reference"], command => Assert.Contains($"\n  {command} ", ended.Out, StringComparison.Ordinal));
+        Assert.InRange(ended.Out.Split('\n').Length, 20, 60);
+        Assert.DoesNotContain("/?", ended.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exit codes", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("Exit codes", Hubsim.Run(workshop.Folder, "check", "-h").Out, StringComparison.Ordinal);
     }
 
     private void AssertRefused(Ended ended)

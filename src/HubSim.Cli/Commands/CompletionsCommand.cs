@@ -38,7 +38,7 @@ static class CompletionsCommand
             compdef _hubsim hubsim
             """,
         ["fish"] = """
-            complete -c hubsim -a '(hubsim "[suggest:"(commandline -C)"]" (commandline) 2> /dev/null)'
+            complete -c hubsim -a '(set -l line (commandline -cp); hubsim "[suggest:"(string length -- "$line")"]" "$line" 2> /dev/null)'
             """,
         ["pwsh"] = """
             Register-ArgumentCompleter -Native -CommandName hubsim -ScriptBlock {
