@@ -15,9 +15,9 @@ internal sealed partial class Overview : SynchronousCommandLineAction
         """
 
         Begin with
-          hubsim new first --from base                 the shipped scenarios in a folder, and one of your own
-          hubsim run scenarios/smoke.yaml              seconds; a report to open in a browser comes with it
-          hubsim experiment scenarios/experiments/compare-smoke.yaml
+            hubsim new first --from base                 the shipped scenarios in a folder, and one of your own
+            hubsim run scenarios/smoke.yaml              seconds; a report to open in a browser comes with it
+            hubsim experiment scenarios/experiments/compare-smoke.yaml
 
         `hubsim COMMAND --help` has a command's options, examples and exit codes.
         """;
