@@ -33,6 +33,9 @@ internal sealed partial class Overview : SynchronousCommandLineAction
         root.Options.Add(new HelpOption("--help", "-h") { Action = new Overview() });
     }
 
+    /// <summary>Who asks for help need not have given what the command requires.</summary>
+    public override bool ClearsParseErrors => true;
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
