@@ -21,8 +21,25 @@ public class InvariantTests
         Programme = Scenes.Programme(models: Scenes.Pot(100, ("half", Scenes.Scheme(0.5)))),
     };
 
+    /// <summary>The city with founders, in pairs, who look for three engineers each in a pool of a hundred.</summary>
+    private static readonly Scenario Staffed = City with
+    {
+        Talent = new TalentRules
+        {
+            GrowthPerRound = Scenes.Fixed(1),
+            Strategies = Scenes.Names(("any", new StrategyTeam { Founders = Scenes.Always(2), Team = Scenes.Always(5) })),
+            Pool = new EngineerPool
+            {
+                Engineers = [new EngineersStep { From = Scenes.Start, Value = Scenes.Fixed(100) }],
+                Reach = Scenes.Fixed(1),
+                Search = Scenes.Always(1),
+                WageElasticity = Scenes.Fixed(0),
+            },
+        },
+    };
+
     /// <summary>Runs the city with a process that does harm at noon of day 40; February ends on day 60.</summary>
-    private static InvariantException Broken(Action<World> harm)
+    private static InvariantException Broken(Action<World> harm, Scenario? city = null)
     {
         async Process Harm(World world)
         {
@@ -30,7 +47,7 @@ public class InvariantTests
             harm(world);
         }
 
-        var model = new HubModel(City, []) { Meddle = world => world.Simulator.Start(Harm(world), "saboteur") };
+        var model = new HubModel(city ?? City, []) { Meddle = world => world.Simulator.Start(Harm(world), "saboteur") };
         var thrown = Assert.Throws<ProcessFailedException>(() => model.Run(new Simulator(), 0, CancellationToken.None));
         return Assert.IsType<InvariantException>(thrown.InnerException);
     }
@@ -133,5 +150,22 @@ public class InvariantTests
         Assert.Equal(60, error.Day);
         Assert.Contains("payments of bills come to", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Process);
+    }
+
+    [Fact]
+    public void Engineers_whom_nobody_hired_are_found()
+    {
+        var error = Broken(world => First(world).Team.People += 3, Staffed);
+        Assert.Equal(60, error.Day);
+        Assert.Contains("25 people are counted, but 28 work for firms", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Process);
+    }
+
+    [Fact]
+    public void Engineers_who_go_back_to_the_pool_and_stay_with_their_firm_are_found()
+    {
+        var error = Broken(world => First(world).Team.Hired[0].Dispose(), Staffed);
+        Assert.Equal(60, error.Day);
+        Assert.Contains("engineers have left the pool, but 15 were hired", error.Message, StringComparison.Ordinal);
     }
 }
