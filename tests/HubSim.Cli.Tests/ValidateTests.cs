@@ -94,6 +94,17 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
+    public void Too_few_replications_for_a_band_end_with_2()
+    {
+        var ended = Validate("--replications", "19");
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("19 replications cannot support a 90 % band, which takes at least 20", ended.Err, StringComparison.Ordinal);
+        Assert.Empty(ended.Out);
+        Assert.Equal(0, Validate("--replications", "20").Code);
+    }
+
+    [Fact]
     public void Failed_replications_end_with_4()
     {
         var ended = Validate("--set", "limits.max_events_per_replication=5");

@@ -13,7 +13,7 @@ public sealed class Runs : IDisposable
 
     public Runs()
     {
-        Base = Make("scenarios/shanghai-2027.yaml", "base", "--replications", "6");
+        Base = Make("scenarios/shanghai-2027.yaml", "base", "--replications", "20");
         Other = Make("scenarios/no-subsidy.yaml", "other", "--replications", "6");
         Small = Make("scenarios/smoke.yaml", "small", "--replications", "20");
         Experiment = ExperimentOf("compare-smoke");

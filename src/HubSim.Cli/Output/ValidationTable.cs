@@ -62,11 +62,11 @@ static class ValidationTable
                     name,
                     observed,
                     Words.Short(comparison.Median!.Value),
-                    $"{Words.Short(comparison.Lower!.Value)} to {Words.Short(comparison.Upper!.Value)}",
+                    comparison is { Lower: { } lower, Upper: { } upper } ? $"{Words.Short(lower)} to {Words.Short(upper)}" : "too few values",
                     Whole(comparison.Place!.Value),
                     comparison.IsInside ? "yes" : "no",
-                    Words.Short(comparison.Score!.Value),
-                    Whole(comparison.RelativeHalfWidth!.Value));
+                    comparison.Score is { } score ? Words.Short(score) : "",
+                    comparison.RelativeHalfWidth is { } half ? Whole(half) : "");
             }
         }
     }

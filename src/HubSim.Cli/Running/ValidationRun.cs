@@ -1,4 +1,5 @@
 using HubSim.Cli.Output;
+using HubSim.Experiments.Analysis;
 using HubSim.Experiments.Runner;
 using HubSim.Files.Scenarios;
 using HubSim.Model;
@@ -24,6 +25,12 @@ static class ValidationRun
         if (!validation.HasScored)
         {
             Terminal.Messages.WriteLine($"hubsim: {request.File} has no scored observation within its period, so that nothing can be validated; add some under `observations`, see docs/scenario.md");
+            return ExitCode.InvalidInput;
+        }
+
+        if (plan.Count < Hindcast.LeastForBand)
+        {
+            Terminal.Messages.WriteLine($"hubsim: {Words.Count(plan.Count, "replication")} cannot support a 90 % band, which takes at least {Hindcast.LeastForBand}; ask for more with --replications, or in the scenario's run.replications; nothing was run");
             return ExitCode.InvalidInput;
         }
 

@@ -118,12 +118,16 @@ public sealed record Expectation(string Response, Statistic Statistic, double? V
         Statistic.Variance => found.Variance(),
         Statistic.Minimum => found.Minimum(),
         Statistic.Maximum => found.Maximum(),
-        Statistic.P05 => found.Quantiles(0.05)?[0],
+        Statistic.P05 => Outer(found, 0.05),
         Statistic.P50 => found.Quantiles(0.5)?[0],
-        Statistic.P95 => found.Quantiles(0.95)?[0],
+        Statistic.P95 => Outer(found, 0.95),
         Statistic.MissingShare => found.MissingShare,
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>A quantile that the values support; null with too few of them.</summary>
+    private static double? Outer(ResponseStatistics found, double probability) =>
+        found.N >= OrderStatistics.LeastForPoint(probability) ? found.Quantiles(probability)?[0] : null;
 
     private string Wanted()
     {

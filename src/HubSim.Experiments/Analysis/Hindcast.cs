@@ -4,7 +4,7 @@ namespace HubSim.Experiments.Analysis;
 /// <param name="Observed">The observation.</param>
 /// <param name="N">Number of simulated values.</param>
 /// <param name="Median">Median of the simulated values; null, as all below, without one.</param>
-/// <param name="Lower">Their 5 % quantile: the lower end of the band.</param>
+/// <param name="Lower">Their 5 % quantile: the lower end of the band; null, as the upper end and the score, with fewer than 20 values.</param>
 /// <param name="Upper">Their 95 % quantile: the upper end of the band.</param>
 /// <param name="Place">Share of the simulated values below the observation, equal ones counted half: 0 to 1.</param>
 /// <param name="Score">Interval score of the band; the smaller the better, in the unit of the observation.</param>
@@ -12,6 +12,9 @@ public sealed record Hindcast(double Observed, int N, double? Median, double? Lo
 {
     /// <summary>Share of values that lie outside the band.</summary>
     public const double Alpha = 0.1;
+
+    /// <summary>Values below which there is no band: the least and the largest of 19 are no 5 % and 95 % quantiles.</summary>
+    public static int LeastForBand { get; } = OrderStatistics.LeastForPoint(Alpha / 2);
 
     /// <summary>True when the observation lies in the band, its ends included. Without a band it does not.</summary>
     public bool IsInside => Observed >= Lower && Observed <= Upper;
@@ -30,9 +33,14 @@ public sealed record Hindcast(double Observed, int N, double? Median, double? Lo
             throw new ArgumentOutOfRangeException(nameof(observed), observed, "an observation is finite and not 0");
         }
 
-        return simulated.Quantiles(0.5, Alpha / 2, 1 - (Alpha / 2)) is [var median, var lower, var upper]
-            ? new Hindcast(observed, simulated.N, median, lower, upper, simulated.PlaceOf(observed), IntervalScore(lower, upper, observed, Alpha))
-            : new Hindcast(observed, 0, null, null, null, null, null);
+        if (simulated.Quantiles(0.5, Alpha / 2, 1 - (Alpha / 2)) is not [var median, var lower, var upper])
+        {
+            return new Hindcast(observed, 0, null, null, null, null, null);
+        }
+
+        return simulated.N < LeastForBand
+            ? new Hindcast(observed, simulated.N, median, null, null, simulated.PlaceOf(observed), null)
+            : new Hindcast(observed, simulated.N, median, lower, upper, simulated.PlaceOf(observed), IntervalScore(lower, upper, observed, Alpha));
     }
 
     /// <summary>

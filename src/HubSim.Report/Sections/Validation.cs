@@ -16,6 +16,12 @@ internal static class Validation
     {
         var rows = Past.Of(run).Where(count => count.Use != "not_used").Select(count => (Count: count, Hindcast: Compare(run, count)))
             .Where(row => row.Hindcast is { N: > 0 }).ToList();
+        if (rows.Count > 0 && run.Finished < Hindcast.LeastForBand)
+        {
+            return new Section("validation", draft["validation.title"], Html.Of($"<p>{draft.Say("validation.few", Figures.Whole(run.Finished), Figures.Whole(Hindcast.LeastForBand))}</p>"));
+        }
+
+        rows.RemoveAll(row => row.Hindcast!.Lower is null);
         if (rows.Count == 0)
         {
             return run.Finished == 0 ? null : new Section("validation", draft["validation.title"], Html.Of($"<p>{draft["validation.none"]}</p>"));
@@ -50,7 +56,7 @@ internal static class Validation
 
     /// <summary>The verdict on the scored observations of a run; null when it has none.</summary>
     internal static HindcastVerdict? VerdictOf(FinishedRun run) => HindcastVerdict.Of(
-        [.. Past.Of(run).Where(count => count.Use == "scored").Select(count => Compare(run, count)).OfType<Hindcast>().Where(one => one.N > 0)]);
+        [.. Past.Of(run).Where(count => count.Use == "scored").Select(count => Compare(run, count)).OfType<Hindcast>().Where(one => one.Lower is not null)]);
 
     private static Hindcast? Compare(FinishedRun run, PastCount count)
     {

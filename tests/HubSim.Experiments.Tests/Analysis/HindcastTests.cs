@@ -114,6 +114,15 @@ public sealed class HindcastTests
     }
 
     [Fact]
+    public void Nineteen_values_have_a_median_and_no_band()
+    {
+        var (few, enough) = (Hindcast.Of(10, Values(Enumerable.Range(1, 19).Select(i => (double)i))), Hindcast.Of(10, Values(Enumerable.Range(1, 20).Select(i => (double)i))));
+
+        Assert.Equal((10.0, null, null, null), (few.Median, few.Lower, few.Upper, few.Score));
+        Assert.Equal((false, true), (few.IsInside, enough.IsInside));
+    }
+
+    [Fact]
     public void There_is_no_verdict_on_nothing() => Assert.Null(HindcastVerdict.Of([]));
 
     private static Hindcast Row(double observed, double lower, double upper) => new(observed, 1, observed, lower, upper, 0.5, upper - lower);
