@@ -8,7 +8,8 @@ static class ValidateCommand
 {
     private const string Description = """
         Hold a scenario against its observations: for each, what was counted, the median and the 90 % band of what the
-        replications would have counted, the place of the one among the others, and the interval score.
+        replications would have counted, the place of the one among the others, and the interval score. It takes at least
+        20 replications: fewer support no such band.
 
         Examples:
           hubsim validate scenarios/shanghai-2027.yaml
