@@ -5,7 +5,7 @@ using Parquet.Schema;
 
 namespace HubSim.Files.Results;
 
-/// <summary>The values of one column that wait for their row group.</summary>
+/// <summary>The values of one column that wait for their row group: in memory, or set aside.</summary>
 internal abstract class ColumnBuffer(DataField field)
 {
     /// <summary>The column in the Parquet schema.</summary>
@@ -14,8 +14,13 @@ internal abstract class ColumnBuffer(DataField field)
     /// <summary>Adds some rows of a table's column.</summary>
     internal abstract void Add(Cells cells, int from, int count);
 
-    /// <summary>Writes what was added as the next column of the row group, and forgets it.</summary>
-    internal abstract Task WriteAsync(ParquetRowGroupWriter group);
+    /// <summary>Sets aside what waits in memory.</summary>
+    internal abstract void SetAside(RowSpool spool);
+
+    /// <summary>Writes all that waits as the next column of the row group, and forgets it.</summary>
+    /// <param name="group">The row group.</param>
+    /// <param name="spool">Where values were set aside; null if none were.</param>
+    internal abstract Task WriteAsync(ParquetRowGroupWriter group, RowSpool? spool);
 
     /// <summary>A buffer for the values of a column.</summary>
     internal static ColumnBuffer For(Column column) => column.Type switch
@@ -30,97 +35,19 @@ internal abstract class ColumnBuffer(DataField field)
     };
 }
 
-/// <summary>Values of fixed size. Missing ones take no place but are marked in <see cref="levels"/>.</summary>
-/// <param name="column">The column.</param>
-/// <param name="read">Reads a value of a row.</param>
-/// <param name="isNothing">True for values that stand for a missing one; null if there are none.</param>
-internal sealed class ValueBuffer<T>(Column column, Func<Cells, int, T> read, Func<T, bool>? isNothing = null)
-    : ColumnBuffer(new DataField(column.Name, typeof(T), column.Nullable))
-    where T : struct
-{
-    private readonly Stretch<T> values = new();
-    private readonly Stretch<int> levels = new();
-
-    internal override void Add(Cells cells, int from, int count)
-    {
-        for (var row = from; row < from + count; row++)
-        {
-            Add(read(cells, row), cells.IsMissing(row));
-        }
-    }
-
-    /// <summary>Adds the same value many times.</summary>
-    internal void Add(T value, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            values.Add(value);
-        }
-    }
-
-    private void Add(T value, bool isMissing)
-    {
-        if (!isMissing && isNothing?.Invoke(value) is not true)
-        {
-            values.Add(value);
-            if (Field.IsNullable)
-            {
-                levels.Add(1);
-            }
-        }
-        else if (Field.IsNullable)
-        {
-            levels.Add(0);
-        }
-        else
-        {
-            throw new InvalidOperationException($"column {Field.Name} must have a value in every row");
-        }
-    }
-
-    internal override async Task WriteAsync(ParquetRowGroupWriter group)
-    {
-        if (Field.IsNullable)
-        {
-            await group.WriteAllPartsAsync(Field, values.Filled, levels.Filled, repetitionLevels: null, CancellationToken.None);
-        }
-        else
-        {
-            await group.WriteAsync(Field, values.Filled);
-        }
-
-        values.Clear();
-        levels.Clear();
-    }
-}
-
-/// <summary>Texts and categories.</summary>
-internal sealed class TextBuffer(Column column) : ColumnBuffer(new DataField(column.Name, typeof(string), column.Nullable))
-{
-    private readonly List<string?> values = [];
-
-    internal override void Add(Cells cells, int from, int count)
-    {
-        for (var row = from; row < from + count; row++)
-        {
-            values.Add(cells.Text[row]);
-        }
-    }
-
-    internal override async Task WriteAsync(ParquetRowGroupWriter group)
-    {
-        await group.WriteAsync(Field, values);
-        values.Clear();
-    }
-}
-
-/// <summary>An array that is filled from the front and used again.</summary>
+/// <summary>Values that wait in the order in which they came: the first of them set aside, the last ones in memory.</summary>
 internal sealed class Stretch<T>
+    where T : unmanaged
 {
+    private readonly List<(long Place, int Count)> aside = [];
     private T[] items = new T[256];
     private int count;
 
-    internal ReadOnlyMemory<T> Filled => items.AsMemory(0, count);
+    /// <summary>Number of values, wherever they are.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>The values in memory.</summary>
+    internal ReadOnlyMemory<T> Held => items.AsMemory(0, count);
 
     internal void Add(T item)
     {
@@ -131,7 +58,48 @@ internal sealed class Stretch<T>
 
         items[count] = item;
         count++;
+        Count++;
     }
 
-    internal void Clear() => count = 0;
+    /// <summary>Adds several values.</summary>
+    internal void Add(ReadOnlySpan<T> several)
+    {
+        if (items.Length - count < several.Length)
+        {
+            Array.Resize(ref items, Math.Max(items.Length * 2, count + several.Length));
+        }
+
+        several.CopyTo(items.AsSpan(count));
+        count += several.Length;
+        Count += several.Length;
+    }
+
+    /// <summary>Sets aside what is in memory.</summary>
+    internal void SetAside(RowSpool spool)
+    {
+        aside.Add((spool.Put<T>(items.AsSpan(0, count)), count));
+        count = 0;
+    }
+
+    /// <summary>Copies all values, in their order, and forgets them.</summary>
+    /// <param name="into">Room for them.</param>
+    /// <param name="spool">Where some were set aside; null if none were.</param>
+    internal void Empty(Span<T> into, RowSpool? spool)
+    {
+        foreach (var (place, many) in aside)
+        {
+            spool!.Take(place, into[..many]);
+            into = into[many..];
+        }
+
+        items.AsSpan(0, count).CopyTo(into);
+        Clear();
+    }
+
+    /// <summary>Forgets all values.</summary>
+    internal void Clear()
+    {
+        aside.Clear();
+        (count, Count) = (0, 0);
+    }
 }

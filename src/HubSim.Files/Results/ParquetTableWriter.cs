@@ -14,8 +14,8 @@ namespace HubSim.Files.Results;
 public sealed class ParquetTableWriter : IDisposable
 {
     /// <summary>
-    /// Rows of a row group: what DuckDB makes its own of, and enough for readers to skip. The rows of a group wait in memory,
-    /// so that a run needs more of it than with small groups; docs/nightly.md has the figures.
+    /// Rows of a row group: what DuckDB makes its own of, and enough for readers to skip. A group is written at once: until it
+    /// is full its rows wait, in memory or, where a file says how many rows it holds there, beside the file.
     /// </summary>
     public const int DefaultRowGroupRows = 122_880;
 
@@ -25,19 +25,22 @@ public sealed class ParquetTableWriter : IDisposable
 
     private readonly string path;
     private readonly int rowGroupRows;
+    private readonly int heldRows;
     private readonly FileStream file;
     private readonly IReadOnlyList<Column> given;
     private readonly ValueBuffer<int>? replications;
     private readonly ColumnBuffer[] buffers;
     private readonly ParquetWriter writer;
+    private RowSpool? spool;
     private int waiting;
+    private int held;
     private bool ended;
 
-    private ParquetTableWriter(string path, FileStream file, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows, bool isOfReplications)
+    private ParquetTableWriter(string path, FileStream file, IReadOnlyList<Column> columns, FileStamp stamp, (int Group, int Held) rows, bool isOfReplications)
     {
         this.path = path;
         this.file = file;
-        this.rowGroupRows = rowGroupRows;
+        (rowGroupRows, heldRows) = rows;
         given = columns;
         Columns = isOfReplications ? [ReplicationColumn, .. columns] : columns;
         replications = isOfReplications ? new ValueBuffer<int>(ReplicationColumn, static (cells, row) => (int)cells.Whole[row]) : null;
@@ -60,10 +63,18 @@ public sealed class ParquetTableWriter : IDisposable
     /// <param name="columns">The columns of the tables to come, without the one for the replication.</param>
     /// <param name="stamp">What the file says of its origin.</param>
     /// <param name="rowGroupRows">Rows of a row group, from 1; the last one may have fewer.</param>
+    /// <param name="heldRows">
+    /// Most rows that wait in memory, from 1; when there are more, they are set aside in a file beside this one. The bytes do
+    /// not depend on it.
+    /// </param>
     /// <exception cref="ResultsException">The file cannot be written.</exception>
     public static ParquetTableWriter Create(
-        string path, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows = DefaultRowGroupRows) =>
-        Open(path, columns, stamp, rowGroupRows, isOfReplications: true);
+        string path, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows = DefaultRowGroupRows, int heldRows = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rowGroupRows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(heldRows, 1);
+        return Open(path, columns, stamp, (rowGroupRows, heldRows), isOfReplications: true);
+    }
 
     /// <summary>Writes a file of one table that has no column for the replication on top of its own.</summary>
     /// <param name="path">The name of the file; nothing may be there.</param>
@@ -74,7 +85,7 @@ public sealed class ParquetTableWriter : IDisposable
     public static WrittenTable Write(string path, Table table, FileStamp stamp)
     {
         ArgumentNullException.ThrowIfNull(table);
-        using var whole = Open(path, table.Columns, stamp, DefaultRowGroupRows, isOfReplications: false);
+        using var whole = Open(path, table.Columns, stamp, (DefaultRowGroupRows, int.MaxValue), isOfReplications: false);
         whole.Append(0, table);
         return whole.Complete();
     }
@@ -95,7 +106,7 @@ public sealed class ParquetTableWriter : IDisposable
 
         for (var from = 0; from < table.Rows;)
         {
-            var count = Math.Min(rowGroupRows - waiting, table.Rows - from);
+            var count = Math.Min(Math.Min(rowGroupRows - waiting, heldRows - held), table.Rows - from);
             replications?.Add(replication, count);
             for (var column = 0; column < buffers.Length; column++)
             {
@@ -104,10 +115,15 @@ public sealed class ParquetTableWriter : IDisposable
 
             from += count;
             waiting += count;
+            held += count;
             Rows += count;
             if (waiting == rowGroupRows)
             {
                 ResultsException.Guard(path, () => Finish(WriteGroupAsync()));
+            }
+            else if (held == heldRows)
+            {
+                ResultsException.Guard(path, SetAside);
             }
         }
     }
@@ -125,6 +141,7 @@ public sealed class ParquetTableWriter : IDisposable
                 Finish(WriteGroupAsync());
             }
 
+            spool?.Dispose();
             Finish(writer.DisposeAsync().AsTask());
             file.Flush(flushToDisk: true);
             file.Dispose();
@@ -140,20 +157,20 @@ public sealed class ParquetTableWriter : IDisposable
         if (!ended)
         {
             ended = true;
+            spool?.Dispose();
             Discard(file);
         }
     }
 
     private static ParquetTableWriter Open(
-        string path, IReadOnlyList<Column> columns, FileStamp stamp, int rowGroupRows, bool isOfReplications)
+        string path, IReadOnlyList<Column> columns, FileStamp stamp, (int Group, int Held) rows, bool isOfReplications)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rowGroupRows, 1);
         return ResultsException.Guard(path, () =>
         {
             var opened = new FileStream($"{path}.tmp", FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16);
             try
             {
-                return new ParquetTableWriter(path, opened, columns, stamp, rowGroupRows, isOfReplications);
+                return new ParquetTableWriter(path, opened, columns, stamp, rows, isOfReplications);
             }
             catch
             {
@@ -179,17 +196,30 @@ public sealed class ParquetTableWriter : IDisposable
         using var group = writer.CreateRowGroup();
         if (replications is not null)
         {
-            await replications.WriteAsync(group);
+            await replications.WriteAsync(group, spool);
         }
 
         foreach (var buffer in buffers)
         {
-            await buffer.WriteAsync(group);
+            await buffer.WriteAsync(group, spool);
         }
 
         group.CompleteValidate();
-        waiting = 0;
+        spool?.Clear();
+        (waiting, held) = (0, 0);
         return Rows;
+    }
+
+    private void SetAside()
+    {
+        spool ??= RowSpool.For(path);
+        replications?.SetAside(spool);
+        foreach (var buffer in buffers)
+        {
+            buffer.SetAside(spool);
+        }
+
+        held = 0;
     }
 
     private static string HashOf(string path) => ResultsException.Guard(path, () =>

@@ -1,3 +1,5 @@
+using HubSim.Model.Recording;
+
 namespace HubSim.Files.Results;
 
 /// <summary>
@@ -8,10 +10,10 @@ namespace HubSim.Files.Results;
 public sealed class ResultWriter : IDisposable
 {
     /// <summary>
-    /// Rows of a row group of replications.parquet. Few, because waiting rows count towards what a run keeps for each
-    /// replication, and this file has many columns.
+    /// Rows of a table that wait in memory for their row group; the others wait beside the file. Few, because waiting rows count
+    /// towards what a run keeps for each replication, and replications.parquet has hundreds of columns.
     /// </summary>
-    private const int ReplicationsPerRowGroup = 2_048;
+    private const int HeldRows = 2_048;
 
     /// <summary>
     /// Failures that the manifest lists. Memory must not grow with the number of replications, also when all of them fail;
@@ -175,12 +177,11 @@ public sealed class ResultWriter : IDisposable
 
     private void OpenFiles()
     {
-        var stamp = description.Stamp;
         try
         {
-            files.Add(ParquetTableWriter.Create(PathOf("replications"), rows.Columns, stamp, ReplicationsPerRowGroup));
-            files.Add(ParquetTableWriter.Create(PathOf("months"), description.Months, stamp));
-            files.Add(ParquetTableWriter.Create(PathOf("firms"), description.Firms, stamp));
+            files.Add(Open("replications", rows.Columns));
+            files.Add(Open("months", description.Months));
+            files.Add(Open("firms", description.Firms));
             details = new DetailTables(folder, description);
         }
         catch
@@ -199,6 +200,9 @@ public sealed class ResultWriter : IDisposable
             throw new ResultsException($"The table {empty} has no rows, although replications were finished that must have some. This is an error in the program, please report it; nothing was kept.");
         }
     }
+
+    private ParquetTableWriter Open(string table, IReadOnlyList<Column> columns) =>
+        ParquetTableWriter.Create(PathOf(table), columns, description.Stamp, heldRows: HeldRows);
 
     private string PathOf(string table) => Path.Combine(folder.WorkingPath, $"{table}.parquet");
 }

@@ -167,6 +167,60 @@ public sealed class ParquetTableWriterTests : Sandbox
         Assert.Equal(["late.parquet"], Everything());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(64)]
+    [InlineData(300)]
+    public void Rows_that_wait_beside_the_file_give_the_same_bytes(int heldRows)
+    {
+        var whole = Write("held.parquet", 300, [(0, SampleTables.Rows(0, 450)), (1, SampleTables.Rows(450, 200))]).Written;
+        using var writer = ParquetTableWriter.Create(PathOf("aside.parquet"), SampleTables.Columns, SampleTables.Stamp, rowGroupRows: 300, heldRows);
+        for (var from = 0; from < 650; from += 50)
+        {
+            writer.Append(from < 450 ? 0 : 1, SampleTables.Rows(from, 50));
+        }
+
+        Assert.Equal(heldRows < 300, Everything().Contains("aside.parquet.waiting"));
+
+        Assert.Equal(whole.Sha256, writer.Complete().Sha256);
+        Assert.Equal(["aside.parquet", "held.parquet"], Everything());
+    }
+
+    [Fact]
+    public void Long_and_odd_texts_survive_waiting_beside_the_file()
+    {
+        var columns = new Column[] { new("text", ColumnType.Text, true, "", "A text.") };
+        string?[] texts = ["", null, new string('x', 300), "外地 \U0001F600", "a", "a", null, new string('字', 100)];
+        var table = new Table(columns);
+        foreach (var text in texts)
+        {
+            table.Add(text);
+        }
+
+        foreach (var (name, held) in new[] { ("memory.parquet", int.MaxValue), ("beside.parquet", 3) })
+        {
+            using var writer = ParquetTableWriter.Create(PathOf(name), columns, SampleTables.Stamp, rowGroupRows: 100, held);
+            writer.Append(0, table);
+            writer.Complete();
+        }
+
+        Assert.Equal(File.ReadAllBytes(PathOf("memory.parquet")), File.ReadAllBytes(PathOf("beside.parquet")));
+        Assert.Equal(["8|6|300"], Duck.Query($"select count(*), count(text), max(strlen(text)) from '{PathOf("beside.parquet")}'"));
+    }
+
+    [Fact]
+    public void Rows_that_wait_beside_a_file_go_with_it_when_it_is_given_up()
+    {
+        using (var writer = ParquetTableWriter.Create(PathOf("given-up.parquet"), SampleTables.Columns, SampleTables.Stamp, rowGroupRows: 300, heldRows: 10))
+        {
+            writer.Append(0, SampleTables.Rows(0, 25));
+            Assert.Contains("given-up.parquet.waiting", Everything());
+        }
+
+        Assert.Empty(Everything());
+    }
+
     [Fact]
     public void After_an_error_in_the_middle_no_file_is_left()
     {

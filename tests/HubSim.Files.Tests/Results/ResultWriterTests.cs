@@ -39,6 +39,27 @@ public sealed class ResultWriterTests : Sandbox
     }
 
     [Fact]
+    public void Row_groups_of_all_tables_are_as_large_and_nothing_is_left_of_rows_that_waited()
+    {
+        const int Count = 2_500;
+        using var writer = ResultWriter.Open(Folder, SampleRun.Describe(Count));
+        for (var replication = 0; replication < Count; replication++)
+        {
+            writer.Take(SampleRun.Row(0) with { Replication = replication });
+        }
+
+        var folder = writer.Commit(SampleRun.Circumstances)!;
+
+        foreach (var (table, rows) in new[] { ("replications", "2500"), ("months", "5000"), ("firms", "7500") })
+        {
+            Assert.Equal([rows], Duck.Query($"select distinct row_group_num_rows from parquet_metadata('{folder}/{table}.parquet')"));
+        }
+
+        Assert.Equal(["2500|0|2499|25000"], Duck.Query($"select count(*), min(replication), max(replication), sum(firms) from '{folder}/replications.parquet'"));
+        Assert.DoesNotContain(Everything(), file => file.EndsWith(".waiting", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Two_equal_runs_have_equal_bytes_and_differ_in_the_run_block_only()
     {
         var first = SampleRun.Write(Folder, count: 5, SampleRun.Circumstances with { Workers = 1, Seconds = 3 })!;
