@@ -27,7 +27,7 @@ static class TrialTables
             }
         }
 
-        return new ResultTable("points", "A design point: the values that the experiment gave to its factors.", table);
+        return new ResultTable(ExperimentWriter.PointsTable, "A design point: the values that the experiment gave to its factors.", table);
     }
 
     /// <summary>The trials.</summary>
@@ -52,7 +52,7 @@ static class TrialTables
             }
         }
 
-        return new ResultTable("trials", "A trial: one replication of one design point, with its responses.", table);
+        return new ResultTable(ExperimentWriter.TrialsTable, "A trial: one replication of one design point, with its responses.", table);
     }
 
     /// <summary>Adds a value that travels as a number, as its column has it; NaN is missing.</summary>

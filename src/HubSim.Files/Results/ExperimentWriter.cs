@@ -18,6 +18,12 @@ public sealed class ExperimentWriter : IDisposable
     /// <summary>Name of the summary for spreadsheets.</summary>
     public const string SummaryName = "summary.csv";
 
+    /// <summary>Name of the table of design points.</summary>
+    public const string PointsTable = "points";
+
+    /// <summary>Name of the table of trials.</summary>
+    public const string TrialsTable = "trials";
+
     private readonly RunFolder folder;
 
     private readonly bool ownsFolder;
@@ -50,7 +56,7 @@ public sealed class ExperimentWriter : IDisposable
     /// <param name="manifest">The manifest; its tables are filled in here.</param>
     /// <param name="texts">Further files by name.</param>
     /// <returns>The folder of the results.</returns>
-    /// <exception cref="ResultsException">A file cannot be written.</exception>
+    /// <exception cref="ResultsException">A file cannot be written, or a table has no rows where rows were due.</exception>
     public string Commit(IReadOnlyList<ResultTable> tables, Table? summary, ExperimentManifest manifest, IReadOnlyList<KeyValuePair<string, string>>? texts = null)
     {
         ArgumentNullException.ThrowIfNull(tables);
@@ -64,6 +70,7 @@ public sealed class ExperimentWriter : IDisposable
             entries.Add(new ExperimentTableEntry(written.File, description, written.Rows, written.Sha256, [.. written.Columns.Select(ColumnEntry.Of)]));
         }
 
+        RequireRows(entries, manifest.Trials);
         if (summary is not null)
         {
             CsvFile.Write(Path.Combine(WorkingPath, SummaryName), summary);
@@ -85,6 +92,27 @@ public sealed class ExperimentWriter : IDisposable
         ManifestFile.Write(WorkingPath, whole);
         folder.Commit();
         return folder.FinalPath;
+    }
+
+    /// <summary>
+    /// A file without its rows looks like an answer; where there must be rows it is a fault of the program. There is a row for
+    /// every design point and every trial that ended; what was found may be nothing.
+    /// </summary>
+    private static void RequireRows(List<ExperimentTableEntry> written, TrialsEntry trials)
+    {
+        foreach (var table in written)
+        {
+            var isWhole = Path.GetFileNameWithoutExtension(table.File) switch
+            {
+                PointsTable => table.Rows == trials.Points,
+                TrialsTable => table.Rows == trials.Count,
+                _ => true,
+            };
+            if (!isWhole)
+            {
+                throw new ResultsException($"The table {table.File} has {table.Rows} rows, although {trials.Count} trials of {trials.Points} design points ended. This is an error in the program, please report it; nothing was kept.");
+            }
+        }
     }
 
     /// <summary>Deletes everything that was written, unless it was committed.</summary>
