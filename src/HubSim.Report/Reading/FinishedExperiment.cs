@@ -52,7 +52,7 @@ internal sealed class FinishedExperiment
         }
     }
 
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true };
 
     /// <summary>The rows of a table, the first ones where there are many; null when there is no such table.</summary>
     /// <param name="name">Name of the table.</param>
@@ -70,18 +70,17 @@ internal sealed class FinishedExperiment
             entry = entry with { Columns = [.. entry.Columns.Where(column => columns.Contains(column.Name, StringComparer.Ordinal))] };
         }
 
-        using var table = ResultTable.Open(Path.Combine(Folder, entry.File));
+        using var table = ResultTable.Open(Folder, entry.File, entry.Sha256);
         List<ColumnEntry> texts = [.. entry.Columns.Where(column => column.Type is "text" or "category")];
         List<ColumnEntry> numbers = [.. entry.Columns.Except(texts)];
         List<(bool IsText, int At)> places = [.. entry.Columns.Select(column => texts.Contains(column) ? (true, texts.IndexOf(column)) : (false, numbers.IndexOf(column)))];
         var rows = new List<object?[]>();
-        table.Scan([.. numbers.Select(column => column.Name)], [.. texts.Select(column => column.Name)], (values, words) =>
+        table.Scan([.. numbers.Select(column => column.Name)], [.. texts.Select(column => column.Name)], block =>
         {
-            var count = numbers.Count > 0 ? values[0].Length : words[0].Length;
-            for (var row = 0; row < count && rows.Count < most; row++)
+            for (var row = 0; row < block.Rows && rows.Count < most; row++)
             {
                 var at = row;
-                rows.Add([.. places.Select(place => place.IsText ? words[place.At][at] : (object?)values[place.At][at])]);
+                rows.Add([.. places.Select(place => place.IsText ? block.Texts(place.At)[at] : (object?)block.Numbers(place.At)[at])]);
             }
         });
         return new Grid(entry, rows);

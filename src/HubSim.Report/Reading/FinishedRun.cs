@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HubSim.Files.Journals;
 using HubSim.Files.Results;
 
 namespace HubSim.Report.Reading;
@@ -8,7 +9,7 @@ namespace HubSim.Report.Reading;
 internal sealed class FinishedRun : IDisposable
 {
     private readonly Dictionary<string, ResultTable> tables = new(StringComparer.Ordinal);
-    private List<bool>? finished;
+    private bool[]? finished;
 
     private FinishedRun(string folder, Manifest manifest)
     {
@@ -40,14 +41,6 @@ internal sealed class FinishedRun : IDisposable
     /// <summary>Names of the columns of uncertain inputs, in the order of the file.</summary>
     public IReadOnlyList<string> InputNames => [.. ReplicationColumns.Where(IsInput).Select(column => column.Name)];
 
-    /// <summary>For each row of replications.parquet, whether the replication finished.</summary>
-    private List<bool> Succeeded()
-    {
-        var rows = new List<bool>();
-        Replications.Scan([], ["failure"], (_, texts) => rows.AddRange(texts[0].Select(failure => failure is null)));
-        return rows;
-    }
-
     private IReadOnlyList<ColumnEntry> ReplicationColumns =>
         Manifest.Tables.FirstOrDefault(table => table.File == "replications.parquet")?.Columns ?? [];
 
@@ -66,9 +59,16 @@ internal sealed class FinishedRun : IDisposable
     public static FinishedRun Open(string folder)
     {
         var path = Path.Combine(folder, ManifestFile.Name);
+        if (File.Exists(folder))
+        {
+            throw new ReportException($"{folder} is a file; name the folder of a run, such as results/shanghai-2027/run-0001.");
+        }
+
         if (!File.Exists(path))
         {
-            throw new ReportException($"{folder} is no folder of a run: it has no {ManifestFile.Name}. Name a folder such as results/shanghai-2027/run-0001.");
+            throw IsBrokenOff(folder)
+                ? new ReportException($"{folder} has no results yet: the run was broken off. Go on with it by --resume {folder}.")
+                : new ReportException($"{(folder.Length > 0 ? folder : "An empty name")} is no folder of a run: it has no {ManifestFile.Name}. Name a folder such as results/shanghai-2027/run-0001.");
         }
 
         try
@@ -91,20 +91,34 @@ internal sealed class FinishedRun : IDisposable
             return null;
         }
 
-        finished ??= [.. Succeeded()];
-        var values = new List<double>(finished.Count);
-        var at = 0;
+        finished ??= Succeeded();
+        var values = new double[finished.Count(has => has)];
+        var (at, next) = (0, 0);
         Replications.Scan([response], block =>
         {
-            foreach (var value in block[0])
+            foreach (var value in block.Numbers(0))
             {
                 if (finished[at++])
                 {
-                    values.Add(value);
+                    values[next++] = value;
                 }
             }
         });
-        return [.. values];
+        return values;
+    }
+
+    /// <summary>For each row of replications.parquet, whether the replication finished.</summary>
+    private bool[] Succeeded()
+    {
+        var rows = new List<bool>();
+        Replications.Scan([], ["failure"], block =>
+        {
+            foreach (var failure in block.Texts(0))
+            {
+                rows.Add(failure is null);
+            }
+        });
+        return [.. rows];
     }
 
     /// <summary>The path in the scenario of a column of inputs; its description ends with it.</summary>
@@ -126,6 +140,14 @@ internal sealed class FinishedRun : IDisposable
         }
     }
 
+    /// <summary>True for the hidden folder in which a run was at work, and for the name that it would have got.</summary>
+    private static bool IsBrokenOff(string folder)
+    {
+        var plain = folder.TrimEnd('/', '\\');
+        var hidden = Path.Combine(Path.GetDirectoryName(plain) ?? "", $".{Path.GetFileName(plain)}.partial");
+        return File.Exists(Path.Combine(folder, Journal.Name)) || File.Exists(Path.Combine(hidden, Journal.Name));
+    }
+
     internal static void CheckVersion(string path)
     {
         using var stream = File.OpenRead(path);
@@ -141,7 +163,10 @@ internal sealed class FinishedRun : IDisposable
     {
         if (!tables.TryGetValue(name, out var table))
         {
-            table = ResultTable.Open(Path.Combine(Folder, $"{name}.parquet"));
+            var file = $"{name}.parquet";
+            var entry = Manifest.Tables.FirstOrDefault(entry => entry.File == file)
+                ?? throw new ReportException($"{Path.Combine(Folder, ManifestFile.Name)} names no file {file}: it is not that of a whole run. Copy the folder again from where it came, or run the scenario again.");
+            table = ResultTable.Open(Folder, file, entry.Sha256);
             tables.Add(name, table);
         }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Parquet;
 using Parquet.Schema;
 
@@ -9,34 +10,48 @@ namespace HubSim.Report.Reading;
 /// </summary>
 internal sealed class ResultTable : IDisposable
 {
+    /// <summary>More rows than this in one row group are those of a file that no program like this one wrote.</summary>
+    private const int MostRows = 1 << 24;
+
     private readonly string path;
     private readonly FileStream file;
     private readonly ParquetReader reader;
     private readonly Dictionary<string, DataField> fields;
+    private readonly int mostRows;
 
     private ResultTable(string path, FileStream file)
     {
         this.path = path;
         this.file = file;
-        reader = Finish(ParquetReader.CreateAsync(file, leaveStreamOpen: true));
+        reader = ParquetReader.CreateAsync(file, leaveStreamOpen: true).GetAwaiter().GetResult();
         fields = reader.Schema.DataFields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        mostRows = Enumerable.Range(0, reader.RowGroupCount).Select(RowsOf).DefaultIfEmpty(0).Max();
     }
 
-    /// <summary>Opens a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="ReportException">It is not there, or is no Parquet file.</exception>
-    public static ResultTable Open(string path)
+    /// <summary>Opens a file, and makes sure that it is the one that was written.</summary>
+    /// <param name="folder">Folder of the run or experiment.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="sha256">Its hash in hexadecimal, as the manifest has it.</param>
+    /// <exception cref="ReportException">It is not there, is no Parquet file, or was changed after it was written.</exception>
+    public static ResultTable Open(string folder, string name, string sha256)
     {
+        var place = Path.Combine(folder, name);
         FileStream? opened = null;
         try
         {
-            opened = File.OpenRead(path);
-            return new ResultTable(path, opened);
+            opened = File.OpenRead(place);
+            if (!sha256.Equals(Convert.ToHexStringLower(SHA256.HashData(opened)), StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidDataException("it was changed after it was written, for its SHA-256 is not that of the manifest");
+            }
+
+            opened.Position = 0;
+            return new ResultTable(place, opened);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ParquetException or InvalidDataException)
+        catch (Exception cause)
         {
             opened?.Dispose();
-            throw Unreadable(path, cause);
+            throw Unreadable(place, cause);
         }
     }
 
@@ -45,109 +60,70 @@ internal sealed class ResultTable : IDisposable
 
     /// <summary>Reads some columns of numbers from the first row to the last.</summary>
     /// <param name="columns">Their names.</param>
-    /// <param name="take">Gets, for each block of rows, an array for each column, in their order; valid during the call only.</param>
+    /// <param name="take">Gets each block of rows, with the columns in their order.</param>
     /// <exception cref="ReportException">A column is not there, or cannot be read.</exception>
-    public void Scan(IReadOnlyList<string> columns, Action<double[][]> take) =>
-        Scan(columns, [], (numbers, _) => take(numbers));
+    public void Scan(IReadOnlyList<string> columns, Action<Block> take) => Scan(columns, [], take);
 
     /// <summary>Reads some columns of numbers and some of texts from the first row to the last.</summary>
     /// <param name="columns">Names of columns of numbers.</param>
     /// <param name="texts">Names of columns of texts.</param>
-    /// <param name="take">Gets the numbers and the texts of each block of rows.</param>
+    /// <param name="take">Gets each block of rows; numbers and texts are in their order.</param>
     /// <exception cref="ReportException">A column is not there, or cannot be read.</exception>
-    public void Scan(IReadOnlyList<string> columns, IReadOnlyList<string> texts, Action<double[][], string?[][]> take)
+    public void Scan(IReadOnlyList<string> columns, IReadOnlyList<string> texts, Action<Block> take)
     {
         DataField[] numbers = [.. columns.Select(Find)];
         DataField[] words = [.. texts.Select(Find)];
-        try
+        HashSet<string>[] shared = [.. words.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+        using var block = new Block(numbers.Length, words.Length, mostRows);
+        for (var i = 0; i < reader.RowGroupCount; i++)
         {
-            for (var i = 0; i < reader.RowGroupCount; i++)
-            {
-                using var group = reader.OpenRowGroupReader(i);
-                var rows = checked((int)group.RowCount);
-                take(
-                    [.. numbers.Select(field => Numbers(group, field, rows))],
-                    [.. words.Select(field => Texts(group, field, rows))]);
-            }
+            Fill(block, i, numbers, words, shared);
+            take(block);
         }
-        catch (Exception cause) when (cause is IOException or ParquetException or InvalidDataException)
-        {
-            throw Unreadable(path, cause);
-        }
-    }
-
-    /// <summary>All values of one column: for files with few rows.</summary>
-    /// <param name="column">Its name.</param>
-    public double[] Whole(string column)
-    {
-        var all = new List<double>();
-        Scan([column], block => all.AddRange(block[0]));
-        return [.. all];
     }
 
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
-        Finish(reader.DisposeAsync().AsTask());
+        reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
         file.Dispose();
     }
 
+    private void Fill(Block block, int number, DataField[] numbers, DataField[] words, HashSet<string>[] shared)
+    {
+        try
+        {
+            using var group = reader.OpenRowGroupReader(number);
+            block.Rows = RowsOf(number);
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                ColumnReader.Numbers(group, numbers[i], block.Numbers(i));
+            }
+
+            for (var i = 0; i < words.Length; i++)
+            {
+                ColumnReader.Texts(group, words[i], block.Texts(i), shared[i]);
+            }
+        }
+        catch (Exception cause) when (cause is not ReportException)
+        {
+            throw Unreadable(path, cause);
+        }
+    }
+
+    private int RowsOf(int group) => reader.Metadata!.RowGroups[group].NumRows is >= 0 and <= MostRows and var rows
+        ? (int)rows
+        : throw new InvalidDataException($"row group {group} does not say how many rows it has");
+
+    /// <summary>
+    /// What a broken file makes of its reader is any exception: numbers of it that make no sense are taken for lengths, places
+    /// and types.
+    /// </summary>
     private static ReportException Unreadable(string path, Exception cause) => cause is FileNotFoundException or DirectoryNotFoundException
         ? new ReportException($"{path} is not there; a report needs the whole folder of a run", cause)
-        : new ReportException($"{path} cannot be read: {cause.Message.TrimEnd('.')}. Run the scenario again, or copy the file again from where it came.", cause);
+        : new ReportException($"{path} cannot be read: {cause.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Copy the file again from where it came, or run again.", cause);
 
     private DataField Find(string column) => fields.TryGetValue(column, out var field)
         ? field
         : throw new ReportException($"{path} has no column {column}: it was written by a version of the program that this one cannot read");
-
-    private static double[] Numbers(ParquetRowGroupReader group, DataField field, int rows) => field.ClrType switch
-    {
-        var type when type == typeof(int) => Read<int>(group, field, rows, static value => value),
-        var type when type == typeof(long) => Read<long>(group, field, rows, static value => value),
-        var type when type == typeof(double) => Read<double>(group, field, rows, static value => value),
-        var type when type == typeof(bool) => Read<bool>(group, field, rows, static value => value ? 1 : 0),
-        var type when type == typeof(DateOnly) => Read<DateOnly>(group, field, rows, static value => value.DayNumber),
-        var type when type == typeof(DateTime) => Read<DateTime>(group, field, rows, static value => DateOnly.FromDateTime(value).DayNumber),
-        var type => throw new ReportException($"column {field.Name} holds {type.Name}, which is no number"),
-    };
-
-    private static double[] Read<T>(ParquetRowGroupReader group, DataField field, int rows, Func<T, double> convert)
-        where T : struct
-    {
-        var result = new double[rows];
-        if (field.IsNullable)
-        {
-            var values = new T?[rows];
-            Finish(group.ReadAsync(field, values.AsMemory()));
-            for (var i = 0; i < rows; i++)
-            {
-                result[i] = values[i] is { } value ? convert(value) : double.NaN;
-            }
-        }
-        else
-        {
-            var values = new T[rows];
-            Finish(group.ReadAsync(field, values.AsMemory()));
-            for (var i = 0; i < rows; i++)
-            {
-                result[i] = convert(values[i]);
-            }
-        }
-
-        return result;
-    }
-
-    private static string?[] Texts(ParquetRowGroupReader group, DataField field, int rows)
-    {
-        var values = new string?[rows];
-        Finish(group.ReadAsync(field, values.AsMemory()!));
-        return values;
-    }
-
-    /// <summary>The file is not opened for asynchronous use: its tasks end before they are handed out.</summary>
-    private static T Finish<T>(Task<T> task) => task.GetAwaiter().GetResult();
-
-    private static void Finish(Task task) => task.GetAwaiter().GetResult();
-
-    private static void Finish(ValueTask task) => task.AsTask().GetAwaiter().GetResult();
 }

@@ -36,7 +36,7 @@ internal sealed class FirmLives
     /// <summary>Reads the lives of a run, twice; null when it does not tell when support began.</summary>
     public static FirmLives? Of(FinishedRun run)
     {
-        if (run.Scenario.Day("clock.start") is not { } start || run.Scenario.Day("clock.end") is not { } end || !run.Firms.Has("first_supported"))
+        if (run.Scenario.Day("clock.start") is not { } start || run.Scenario.Day("clock.end") is not { } end || end < start || !run.Firms.Has("first_supported"))
         {
             return null;
         }
@@ -65,19 +65,19 @@ internal sealed class FirmLives
     private void Scan(Action<int> done, KaplanMeier[] into)
     {
         var current = -1;
-        run.Firms.Scan(["replication", "founded", "ended", "first_supported", "support_since"], ["support", "cause"], (numbers, texts) =>
+        run.Firms.Scan(["replication", "founded", "ended", "first_supported", "support_since"], ["support", "cause"], block =>
         {
-            for (var row = 0; row < numbers[0].Length; row++)
+            for (var row = 0; row < block.Rows; row++)
             {
-                var replication = (int)numbers[0][row];
+                var replication = (int)block.Numbers(0)[row];
                 if (replication != current && current >= 0)
                 {
                     done(current);
                 }
 
                 current = replication;
-                var isOver = texts[0][row] == "after";
-                Add(into, numbers[1][row], numbers[2][row], numbers[3][row], isOver ? numbers[4][row] : double.NaN, texts[1][row]);
+                var over = block.Texts(0)[row] == "after" ? block.Numbers(4)[row] : double.NaN;
+                Add(into, block.Numbers(1)[row], block.Numbers(2)[row], block.Numbers(3)[row], over, block.Texts(1)[row]);
             }
         });
         if (current >= 0)
