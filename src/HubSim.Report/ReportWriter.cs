@@ -60,6 +60,11 @@ public static class ReportWriter
     /// <summary>The file appears whole or not at all.</summary>
     private static void Save(string file, string text)
     {
+        if (Directory.Exists(file))
+        {
+            throw new ReportException($"The report cannot be written to {file}: it is a folder. Name a file in it (--out {Path.Combine(file, FileName)}).") { IsOfWriting = true };
+        }
+
         var temporary = $"{file}.tmp";
         try
         {

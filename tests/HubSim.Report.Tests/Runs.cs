@@ -19,6 +19,9 @@ public sealed class Runs : IDisposable
         Experiment = ExperimentOf("compare-smoke");
     }
 
+    /// <summary>The small city once, made when it is first asked for.</summary>
+    public string Single => experiments.GetOrAdd("single", _ => new Lazy<string>(() => Make("scenarios/smoke.yaml", "single", "--replications", "1"))).Value;
+
     /// <summary>The base scenario, with a past to be held against.</summary>
     public string Base { get; }
 

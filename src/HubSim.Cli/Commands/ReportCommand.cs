@@ -39,6 +39,11 @@ static class ReportCommand
             {
                 result.AddError("several folders give one page: name it with --out FILE");
             }
+
+            if (result.GetResult(Out)?.Tokens is [{ Value.Length: 0 }])
+            {
+                result.AddError("--out: name the file to write");
+            }
         });
         command.SetAction(parsed => Reports.Execute(new ReportRequest(
             parsed.GetRequiredValue(Runs), parsed.GetValue(Out), Language.Of(parsed.GetRequiredValue(Lang))!, parsed.GetValue(Strict))));

@@ -18,6 +18,9 @@ public static class ManifestFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>For reading: what must be there is there, and not null.</summary>
+    private static readonly JsonSerializerOptions Strict = new(Compact) { RespectNullableAnnotations = true };
+
     private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Writes the manifest under a temporary name, then gives it its own.</summary>
@@ -56,6 +59,6 @@ public static class ManifestFile
     public static Manifest Read(string folder)
     {
         using var file = File.OpenRead(Path.Combine(folder, Name));
-        return JsonSerializer.Deserialize<Manifest>(file, Compact) ?? throw new JsonException($"{Name} is empty");
+        return JsonSerializer.Deserialize<Manifest>(file, Strict) ?? throw new JsonException($"{Name} is empty");
     }
 }

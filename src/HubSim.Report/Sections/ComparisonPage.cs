@@ -68,14 +68,16 @@ internal static class ComparisonPage
 
     private static Html Head(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft, string reading)
     {
-        var target = Figures.Whole(runs[0].Scenario.Number("target.count") ?? double.NaN);
-        var rows = runs.Select((run, i) => (Run: run, Name: names[i], Reading: TargetReading.Of(run).FirstOrDefault(one => one.Name == reading)))
+        // Scenarios may have targets of their own: the page asks all of them for that of the first.
+        var goal = runs[0].Scenario.Number("target.count");
+        var target = Figures.Whole(goal ?? double.NaN);
+        var rows = runs.Select((run, i) => (Run: run, Name: names[i], Reading: TargetReading.Of(run, goal).FirstOrDefault(one => one.Name == reading)))
             .Select((row, i) => Html.Of($"""
                 <tr><th scope="row">{row.Name}<span class="gloss">{row.Run.Scenario.Text("question")}</span></th><td data-label="{draft.Say("verdict.reached", target)}">{Figures.Percent(row.Reading?.Reached ?? double.NaN)}</td><td data-label="{draft["interval95"]}">{(row.Reading is { N: > 1 } one ? draft.Figures.Range(Figures.Percent(one.Interval.Lower), Figures.Percent(one.Interval.Upper)) : "")}</td><td data-label="{draft["verdict.median"]}">{Figures.Whole(row.Reading?.Median ?? double.NaN)}</td><td data-label="{(i == 0 ? "" : draft.Say("compare.difference", names[0]))}">{(i == 0 ? "" : Difference(runs[0], row.Run, $"firms_{reading}", runs.Count - 1, draft, Figures.Whole))}</td></tr>
                 """));
         return Html.Of($"""
             <header class="verdict"><p class="kicker">{draft["compare.kicker"]}</p><h1>{string.Join(" · ", names)}</h1>
-            <p class="answer">{Answer(runs, names, draft, reading)}</p>
+            <p class="answer">{Answer(runs, names, draft, reading)}</p>{Ends(runs, draft)}
             <div class="scroll" tabindex="0" role="region" aria-label="{draft["compare.kicker"]}"><table class="readings"><thead><tr><th scope="col">{draft["compare.scenario"]}</th><th scope="col">{draft.Say("verdict.reached", target)}</th><th scope="col">{draft["interval95"]}</th><th scope="col">{draft["verdict.median"]}</th><th scope="col">{draft.Say("compare.difference", names[0])}</th></tr></thead><tbody>{rows}</tbody></table></div>
             <p class="note">{draft.Say(runs.Skip(1).All(run => IsPaired(runs[0], run)) ? "compare.paired" : "compare.unpaired")}{(runs.Count > 2 ? draft["sentence.gap"] + draft.Say("compare.family", Figures.Whole(runs.Count - 1)) : "")}</p></header>
             """);
@@ -83,8 +85,18 @@ internal static class ComparisonPage
 
     private static string Answer(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft, string reading) => string.Join(
         draft["sentence.gap"],
-        runs.Skip(1).Select((run, i) => draft.Say(
-            "compare.answer", names[i + 1], names[0], Difference(runs[0], run, $"firms_{reading}", runs.Count - 1, draft, Figures.Whole), draft[$"reading.{reading}.clause"])));
+        runs.Skip(1).Select((run, i) => Difference(runs[0], run, $"firms_{reading}", runs.Count - 1, draft, Figures.Whole) is { Length: > 0 } difference
+            ? draft.Say("compare.answer", names[i + 1], names[0], difference, draft[$"reading.{reading}.clause"])
+            : draft.Say("compare.answer.few", names[i + 1], names[0])));
+
+    /// <summary>A warning where the scenarios do not end on the same day.</summary>
+    private static Html Ends(IReadOnlyList<FinishedRun> runs, Draft draft)
+    {
+        List<DateOnly> days = [.. runs.Select(run => run.Scenario.Day("clock.end")).OfType<DateOnly>().Distinct()];
+        return days.Count > 1
+            ? Html.Of($"<p class=\"warning\">{draft.Say("compare.ends", string.Join(draft["list.gap"], days.Select(draft.Figures.Day)))}</p>")
+            : Html.Empty;
+    }
 
     /// <summary>Mean difference with its interval, adjusted for the number of comparisons (Bonferroni).</summary>
     private static string Difference(FinishedRun one, FinishedRun other, string response, int comparisons, Draft draft, Func<double, string> write)
@@ -197,10 +209,12 @@ internal static class ComparisonPage
     private static Section Computed(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft)
     {
         var rows = runs.Select((run, i) => Html.Of($"""
-            <tr><th scope="row">{names[i]}</th><td>{Figures.Whole(run.Manifest.Run.Taken)}</td><td>{Figures.Whole(run.Manifest.Replications.Failed)}</td><td>{run.Manifest.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}</td><td>{run.Manifest.Program.Version}</td><td><code>{run.Manifest.Scenario.Sha256[..12]}</code></td></tr>
+            <tr><th scope="row">{names[i]}</th><td>{Figures.Whole(run.Manifest.Run.Taken)}</td><td>{Figures.Whole(run.Manifest.Replications.Failed)}</td><td>{run.Manifest.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}</td><td>{run.Manifest.Program.Version}</td><td><code>{Cut(run.Manifest.Scenario.Sha256)}</code></td></tr>
             """));
         return new Section("method", draft["method.title"], Html.Of($"""
             <div class="scroll" tabindex="0" role="region" aria-label="{draft["method.title"]}"><table><thead><tr><th scope="col">{draft["compare.scenario"]}</th><th scope="col">{draft["method.replications"]}</th><th scope="col">{draft["compare.failed"]}</th><th scope="col">{draft["method.seed"]}</th><th scope="col">{draft["method.program"]}</th><th scope="col">SHA-256</th></tr></thead><tbody>{rows}</tbody></table></div>
             """));
     }
+
+    private static string Cut(string hash) => hash[..Math.Min(12, hash.Length)];
 }

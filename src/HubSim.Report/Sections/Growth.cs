@@ -17,7 +17,7 @@ internal static class Growth
         var figures = Readings.Select(reading => Fan(run, draft, past, reading)).OfType<Html>().ToList();
         return figures.Count == 0
             ? null
-            : new Section("growth", draft["growth.title"], Html.Of($"<p>{draft["growth.text"]}</p><div class=\"grid\">{figures}</div>"));
+            : new Section("growth", draft["growth.title"], Html.Of($"<p>{Spread.Say(run, draft, "growth.text")}</p><div class=\"grid\">{figures}</div>"));
     }
 
     private static Html? Fan(FinishedRun run, Draft draft, IReadOnlyList<PastCount> past, string reading)
@@ -39,28 +39,24 @@ internal static class Growth
             Unit = draft["unit.firms"],
             Places = series.Days,
             Least = 0,
-            Bands =
-            [
-                new Band(draft["runs90"], "a", 0.14, lower, upper),
-                new Band(draft["runs50"], "a", 0.26, series.Quantile(0.25), series.Quantile(0.75)),
-            ],
-            Lines = [new Line(draft["median"], "a", median)],
+            Bands = Spread.Bands(run, draft, series, "a"),
+            Lines = [new Line(Spread.Middle(run, draft), "a", median)],
             Marks = own.Count == 0 ? [] : [new Marks(draft[own.Exists(count => count.Error is not null) ? "observed.error" : "observed"], "ink", [.. own.Select(count => count.Mark())])],
             Levels = [new Level(target, draft.Say("growth.target", Figures.Whole(target)))],
             Moments = Today(run, draft),
         };
-        var words = draft.Say("growth.words", Figures.Whole(median[^1]), Figures.Whole(lower[^1]), Figures.Whole(upper[^1]), draft.Figures.Day(series.Days[^1]), Figures.Whole(target))
-            + draft["sentence.gap"] + Crossing(draft, series, median, target);
+        var words = Spread.Say(run, draft, "growth.words", Figures.Whole(median[^1]), Figures.Whole(lower[^1]), Figures.Whole(upper[^1]), draft.Figures.Day(series.Days[^1]), Figures.Whole(target))
+            + draft["sentence.gap"] + Crossing(run, draft, series, median, target);
         return draft.Add(chart, draft[$"reading.{reading}"], words);
     }
 
     /// <summary>When the median passes the target, in words.</summary>
-    private static string Crossing(Draft draft, MonthSeries series, double[] median, double target)
+    private static string Crossing(FinishedRun run, Draft draft, MonthSeries series, double[] median, double target)
     {
         var first = Array.FindIndex(median, value => value >= target);
         return first < 0
-            ? draft["growth.never"]
-            : draft.Say("growth.crossing", draft.Figures.Day(series.Days[first]));
+            ? Spread.Say(run, draft, "growth.never")
+            : Spread.Say(run, draft, "growth.crossing", draft.Figures.Day(series.Days[first]));
     }
 
     /// <summary>Where the past ends and the forecast begins.</summary>

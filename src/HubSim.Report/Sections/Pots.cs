@@ -46,15 +46,11 @@ internal static class Pots
             Unit = draft["unit.rmb_million"],
             Places = series.Days,
             Least = 0,
-            Bands =
-            [
-                new Band(draft["runs90"], colour, 0.14, lower, upper),
-                new Band(draft["runs50"], colour, 0.26, series.Quantile(0.25), series.Quantile(0.75)),
-            ],
-            Lines = [new Line(draft["median"], colour, median)],
+            Bands = Spread.Bands(run, draft, series, colour),
+            Lines = [new Line(Spread.Middle(run, draft), colour, median)],
             Moments = Growth.Today(run, draft),
         };
-        var words = draft.Say("pots.words", draft.Figures.Day(series.Days[^1]), Figures.Short(median[^1]), Figures.Short(lower[^1]), Figures.Short(upper[^1]), Figures.Short(median.Max()));
+        var words = Spread.Say(run, draft, "pots.words", draft.Figures.Day(series.Days[^1]), Figures.Short(median[^1]), Figures.Short(lower[^1]), Figures.Short(upper[^1]), Figures.Short(median.Max()));
         return draft.Add(chart, draft.Say("pots.left", draft[$"pot.{pot}"]), words);
     }
 
@@ -107,7 +103,7 @@ internal static class Pots
         var count = dry.Count(day => !double.IsNaN(day));
         var interval = dry.Length > 1 ? Wilson.Interval(count, dry.Length) : null;
         return Html.Of($"""
-            <tr><th scope="row">{draft[$"pot.{pot}"]}</th><td>{Million(funded, 0.5)}</td><td>{Million(spent, 0.5)}</td><td>{draft.Figures.Range(Million(spent, 0.05), Million(spent, 0.95))}</td>
+            <tr><th scope="row">{draft[$"pot.{pot}"]}</th><td>{Million(funded, 0.5)}</td><td>{Million(spent, 0.5)}</td><td>{(Spread.IsIn(run) ? draft.Figures.Range(Million(spent, 0.05), Million(spent, 0.95)) : "")}</td>
             <td>{Figures.Percent(dry.Length > 0 ? (double)count / dry.Length : double.NaN)}</td><td>{(interval is { } known ? draft.Figures.Range(Figures.Percent(known.Lower), Figures.Percent(known.Upper)) : "")}</td></tr>
             """);
     }

@@ -17,13 +17,15 @@ internal sealed record TargetReading(string Name, bool IsHeadline, int N, double
     private static readonly string[] Names = ["attracted", "resident", "alive", "substantive"];
 
     /// <summary>All readings of a run; empty when no replication finished.</summary>
-    public static IReadOnlyList<TargetReading> Of(FinishedRun run)
+    /// <param name="run">The run.</param>
+    /// <param name="target">The target; null for the run's own.</param>
+    public static IReadOnlyList<TargetReading> Of(FinishedRun run, double? target = null)
     {
         var headline = run.Scenario.Text("target.reading");
-        return [.. Names.Select(name => Of(run, name, name == headline)).OfType<TargetReading>()];
+        return [.. Names.Select(name => Of(run, name, name == headline, target)).OfType<TargetReading>()];
     }
 
-    private static TargetReading? Of(FinishedRun run, string name, bool isHeadline)
+    private static TargetReading? Of(FinishedRun run, string name, bool isHeadline, double? target)
     {
         var reached = run.Response($"target_reached_{name}") ?? [];
         var firms = run.Response($"firms_{name}") ?? [];
@@ -33,7 +35,7 @@ internal sealed record TargetReading(string Name, bool IsHeadline, int N, double
         }
 
         Array.Sort(firms);
-        var count = reached.Count(value => value == 1);
+        var count = target is { } least ? firms.Count(value => value >= least) : reached.Count(value => value == 1);
         return new TargetReading(
             name,
             isHeadline,

@@ -41,10 +41,7 @@ internal static class Sectors
             Unit = unit,
             Names = [.. sectors.Select(one => one.Name)],
             Least = 0,
-            Marks =
-            [
-                new Marks(draft["median90"], colour, [.. sectors.Select((one, i) => new Mark(i, MonthSeries.OfSorted(one.Values, 0.5), MonthSeries.OfSorted(one.Values, 0.05), MonthSeries.OfSorted(one.Values, 0.95), one.Name))]),
-            ],
+            Marks = [Spread.Marks(run, draft, colour, sectors)],
         };
         var words = draft.Say("sectors.words", chart.Names[0], Figures.In(notation, chart.Marks[0].Rows[0].Value), chart.Names[1], Figures.In(notation, chart.Marks[0].Rows[1].Value));
         return draft.Add(chart, draft[$"sectors.{id}"], words);

@@ -43,7 +43,7 @@ internal static class Waiting
         var mean = WaitingByClass.Present(run.Response("wait_mean_hours"));
         return mean.Length == 0
             ? draft["waiting.text"]
-            : draft["waiting.text"] + draft["sentence.gap"] + draft.Say("waiting.summary", Figures.Short(MonthSeries.OfSorted(mean, 0.5)), Figures.Short(MonthSeries.OfSorted(mean, 0.05)), Figures.Short(MonthSeries.OfSorted(mean, 0.95)));
+            : draft["waiting.text"] + draft["sentence.gap"] + Spread.Say(run, draft, "waiting.summary", Figures.Short(MonthSeries.OfSorted(mean, 0.5)), Figures.Short(MonthSeries.OfSorted(mean, 0.05)), Figures.Short(MonthSeries.OfSorted(mean, 0.95)));
     }
 
     private static Html? Busy(FinishedRun run, Draft draft)
@@ -67,15 +67,11 @@ internal static class Waiting
             Places = series.Days,
             Least = 0,
             Most = notation is Notation.Percent ? 1 : null,
-            Bands =
-            [
-                new Band(draft["runs90"], "a", 0.14, lower, upper),
-                new Band(draft["runs50"], "a", 0.26, series.Quantile(0.25), series.Quantile(0.75)),
-            ],
-            Lines = [new Line(draft["median"], "a", median)],
+            Bands = Spread.Bands(run, draft, series, "a"),
+            Lines = [new Line(Spread.Middle(run, draft), "a", median)],
             Moments = Growth.Today(run, draft),
         };
-        var words = draft.Say("waiting.words", draft.Figures.Day(series.Days[^1]), Figures.In(notation, median[^1]), Figures.In(notation, lower[^1]), Figures.In(notation, upper[^1]));
+        var words = Spread.Say(run, draft, "waiting.words", draft.Figures.Day(series.Days[^1]), Figures.In(notation, median[^1]), Figures.In(notation, lower[^1]), Figures.In(notation, upper[^1]));
         return draft.Add(chart, name == "busy" ? draft["waiting.busy"] : Marked(run, draft[$"waiting.{name}"]), words);
     }
 }

@@ -35,7 +35,7 @@ internal static class WaitingByClass
             Least = 0,
             Bands =
             [
-                .. shown.Select((one, i) => new Band(draft.Say("waiting.class.band", one.Name), Colours[i], 0.13, one.Series.Quantile(0.25), one.Series.Quantile(0.75)) { With = one.Name }),
+                .. Spread.IsIn(run) ? shown.Select((one, i) => new Band(draft.Say("waiting.class.band", one.Name), Colours[i], 0.13, one.Series.Quantile(0.25), one.Series.Quantile(0.75)) { With = one.Name }) : [],
             ],
             Lines = [.. shown.Select((one, i) => new Line(one.Name, Colours[i], one.Median))],
             Moments = Growth.Today(run, draft),
@@ -67,10 +67,7 @@ internal static class WaitingByClass
             Unit = draft["unit.hours"],
             Names = [.. classes.Select(one => Draft.Name(one.Name))],
             Least = 0,
-            Marks =
-            [
-                new Marks(draft["median90"], "a", [.. classes.Select((one, i) => new Mark(i, MonthSeries.OfSorted(one.Values, 0.5), MonthSeries.OfSorted(one.Values, 0.05), MonthSeries.OfSorted(one.Values, 0.95), Draft.Name(one.Name)))]),
-            ],
+            Marks = [Spread.Marks(run, draft, "a", classes.Select(one => (Draft.Name(one.Name), one.Values)))],
         };
         var words = draft.Say("waiting.class.words", chart.Names[0], Figures.Short(chart.Marks[0].Rows[0].Value), chart.Names[^1], Figures.Short(chart.Marks[0].Rows[^1].Value));
         return draft.Add(chart, Waiting.Marked(run, draft[$"waiting.class.{statistic}"]), words);
