@@ -127,6 +127,7 @@ public sealed partial class Simulator
     {
         if (process.IsPlain)
         {
+            Part(process);
             processes.Remove(process);
             process.Recycle();
         }
@@ -149,20 +150,39 @@ public sealed partial class Simulator
             throw Fail(process);
         }
 
-        var links = process.Seldom;
-        while (links.Family.FirstChild is { } child)
-        {
-            Family.Leave(child);
-            Calls.Stop(child.Owner!);
-        }
-
-        Family.Leave(links);
+        Part(process);
         processes.Remove(process);
         if (process.Failure is null)
         {
             process.Recycle();
         }
     }
+
+    /// <summary>A process that has ended leaves its parent, and its children are stopped.</summary>
+    private void Part(ProcessBox process)
+    {
+        if (!process.HasFamily)
+        {
+            return;
+        }
+
+        var families = processes.Families;
+        while (families.FirstChildOf(process) is >= 0 and var slot)
+        {
+            var child = processes[slot]!;
+            families.Leave(child);
+            Calls.Stop(child);
+        }
+
+        families.Leave(process);
+    }
+
+    /// <summary>Makes a process, which was started, a child of another.</summary>
+    internal void Adopt(ProcessBox parent, ProcessBox child) => processes.Families.Adopt(parent, child);
+
+    /// <summary>The process with which another ends; null if there is none.</summary>
+    internal ProcessBox? ParentOf(ProcessBox process) =>
+        processes.Families.ParentOf(process) is >= 0 and var slot ? processes[slot] : null;
 
     /// <summary>Throws if the simulator was reset since something was made that is used now.</summary>
     internal void RefuseIfStale(int epoch)

@@ -82,7 +82,7 @@ public sealed partial class Simulator
     {
         var parent = CurrentBox ?? throw new InvalidOperationException($"Only a process can have children{Where}.");
         Start(child, name, priority);
-        Family.Adopt(parent, child.Box!);
+        Adopt(parent, child.Box!);
         return child;
     }
 

@@ -71,7 +71,7 @@ public readonly struct ProcessAwaiter : ICriticalNotifyCompletion, IKernelWait
         if (other.Simulator is null)
         {
             simulator.Start(awaited);
-            Family.Adopt(process, other);
+            simulator.Adopt(process, other);
         }
 
         if (ReferenceEquals(process, other))

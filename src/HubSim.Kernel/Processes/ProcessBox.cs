@@ -43,6 +43,9 @@ internal abstract class ProcessBox : IWaitPlace
     /// <summary>Its next step is its end by a stop that none of its code can see: see <see cref="SeesStops"/>.</summary>
     public bool EndsUnseen;
 
+    /// <summary>It is or was a parent or a child.</summary>
+    public bool HasFamily;
+
     /// <summary>What the process stands in line for, or was just served by; null in a hold.</summary>
     public IWaitPlace? Place;
     public ProcessBox? Next;
@@ -113,7 +116,7 @@ internal abstract class ProcessBox : IWaitPlace
     public WaitGroup? Group => (this as Branch)?.Whole;
 
     /// <summary>
-    /// Whether it ended as most do: by returning, with no name of its own, no family, and nobody who awaits its end.
+    /// Whether it ended as most do: by returning, with no name of its own, and nobody who awaits its end.
     /// </summary>
     public bool IsPlain => seldom is null && !StopDelivered && State == ProcessState.Finished;
 
@@ -149,7 +152,7 @@ internal abstract class ProcessBox : IWaitPlace
         Slot = -1;
         Number = 0;
         State = ProcessState.Created;
-        HasCalls = EndsInException = IsStopping = StopDelivered = EndsUnseen = false;
+        HasCalls = EndsInException = IsStopping = StopDelivered = EndsUnseen = HasFamily = false;
         Place = null;
         Next = Previous = null;
         seldom?.Return();

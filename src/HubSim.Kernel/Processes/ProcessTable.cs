@@ -16,6 +16,9 @@ internal sealed class ProcessTable
     private int usedCount;
     private int freeCount;
 
+    /// <summary>Who ends with whom.</summary>
+    public Families Families { get; } = new();
+
     /// <summary>The process in a slot, or null.</summary>
     public ProcessBox? this[int slot] => entries[slot].Process;
 
@@ -96,6 +99,7 @@ internal sealed class ProcessTable
             entries[slot].Process = null;
         }
 
+        Families.Clear(usedCount);
         usedCount = 0;
         freeCount = 0;
     }

@@ -7,10 +7,6 @@ internal sealed class SeldomUsed
     public Exception? Failure;
     public string? Mistake;
     public string? GivenName;
-    public Family Family;
-
-    /// <summary>Whose this is; known of parents and children only.</summary>
-    public ProcessBox? Owner;
 
     /// <summary>Processes that await the end of this one.</summary>
     public ProcessLine Awaiting;
@@ -43,9 +39,7 @@ internal sealed class SeldomUsed
     {
         AwaitedFailure = Failure = null;
         Mistake = GivenName = null;
-        Family = default;
         Awaiting = default;
-        Owner = null;
         interrupts?.Clear();
         next = pool;
         pool = this;

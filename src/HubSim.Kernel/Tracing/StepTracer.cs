@@ -41,7 +41,7 @@ internal sealed class StepTracer(Simulator simulator, ITraceObserver observer)
             Priority = EventKey.PriorityOf(process.Ticket),
             ProcessNumber = owner.Number,
             ProcessName = owner.Name,
-            ParentNumber = owner.Seldom.Family.Parent?.Owner?.Number,
+            ParentNumber = simulator.ParentOf(owner)?.Number,
             Resumption = resumption,
             EndedWait = WaitOf(process, owner),
             EndedBranch = Branch(process, resumption),
