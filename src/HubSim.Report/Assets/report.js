@@ -18,26 +18,29 @@
   function short(value) {
     const size = Math.abs(value);
     if (size === 0) return "0";
-    return size >= 99.95 ? plain.format(value) : size >= 9.995 ? value.toFixed(1) : size >= 0.9995 ? value.toFixed(2) : value.toPrecision(3);
+    return size >= 99.95 ? plain.format(value) : size >= 9.995 ? value.toFixed(1) : size >= 0.9995 ? value.toFixed(2) : size >= 0.001 ? value.toFixed(3) : value.toExponential(1);
   }
 
   function say(spec, value) {
     if (value === null || value === undefined || Number.isNaN(value)) return "";
     if (spec.notation === "percent") return minus((value * 100).toFixed(1)) + words.percent;
-    return minus(spec.notation === "whole" ? plain.format(value) : short(value));
+    return minus(spec.notation === "whole" ? plain.format(value) : spec.notation === "points" ? (value * 100).toFixed(1) : short(value));
   }
 
   // The value axis has round numbers: as few digits as they need.
   const onAxis = (spec, value) => spec.notation === "percent"
     ? minus(String(+(value * 100).toPrecision(6))) + words.percent
-    : minus(Math.abs(value) >= 1000 ? plain.format(value) : String(+value.toPrecision(6)));
+    : minus(Math.abs(value) >= 1000 ? plain.format(value) : String(+(spec.notation === "points" ? value * 100 : value).toPrecision(6)));
 
-  const place = (spec, value) => spec.axis === "days" ? dayName.format(time(value)) : `${short(value)} ${spec.across}`;
+  // A difference has its sign.
+  const signed = (spec, value) => (spec.signed && value > 0 ? "+" : "") + say(spec, value);
+
+  const place = (spec, value) => spec.axis === "days" ? dayName.format(time(value)) : `${spec.across}: ${+value.toPrecision(6)}`;
 
   // ---- colours ----------------------------------------------------------------------------------------------------
 
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-  const text = size => ({ color: colour("soft"), fontFamily: colour("sans"), fontSize: size ?? 12.5 });
+  const text = () => ({ color: colour("soft"), fontFamily: colour("sans"), fontSize: 12.5 });
 
   // ---- parts of a drawing -----------------------------------------------------------------------------------------
 
@@ -65,7 +68,7 @@
   }
 
   const lineSeries = (spec, line) => ({
-    type: "line", name: line.name, data: pairs(spec, line.values), symbol: "none", silent: true, z: 4,
+    type: "line", name: line.name, data: pairs(spec, line.values), symbol: line.dots ? "circle" : "none", symbolSize: 6, showAllSymbol: true, silent: true, z: 4,
     step: spec.steps ? "end" : false, emphasis: { disabled: true }, itemStyle: { color: colour(line.colour) },
     lineStyle: { color: colour(line.colour), width: 2.2, type: line.dashed ? [6, 4] : "solid" },
   });
@@ -128,11 +131,11 @@
     const level = one => ({
       ...(across ? { xAxis: one.value } : { yAxis: one.value }), name: one.text,
       lineStyle: { color: colour(across ? "faint" : "target"), type: across ? "solid" : [5, 4], width: across ? 1 : 1.5 },
-      label: { formatter: () => one.text, position: across ? "start" : isEarly ? "insideEndTop" : "insideStartTop", color: colour(across ? "soft" : "target"), fontFamily: colour("sans"), fontSize: 12.5, distance: across ? 4 : 3 },
+      label: { formatter: () => one.text, position: across ? "start" : isEarly ? "insideEndTop" : "insideStartTop", ...text(), color: colour(across ? "soft" : "target"), distance: across ? 4 : 3 },
     });
     const moment = one => ({
       xAxis: time(one.value), name: one.text, lineStyle: { color: colour("faint"), type: "solid", width: 1 },
-      label: { formatter: () => one.text, position: "end", rotate: 0, color: colour("soft"), fontFamily: colour("sans"), fontSize: 12.5, distance: 4 },
+      label: { formatter: () => one.text, position: "end", rotate: 0, ...text(), distance: 4 },
     });
     const ends = spec.axis === "days" ? [time(spec.places[0]), time(spec.places.at(-1))] : [spec.places[0], spec.places.at(-1)];
     return {
@@ -144,16 +147,16 @@
 
   // ---- a drawing --------------------------------------------------------------------------------------------------
 
-  const valueAxis = spec => ({
-    type: "value", min: spec.least ?? undefined, max: spec.most ?? undefined, splitNumber: 4, interval: spec.most === 1 ? 0.25 : undefined, scale: spec.least === null,
+  const valueAxis = (spec, narrow) => ({
+    type: "value", min: spec.least ?? undefined, max: spec.most ?? undefined, splitNumber: narrow ? 3 : 4, interval: spec.most === 1 ? 0.25 : undefined, scale: spec.least === null,
     axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colour("rule"), width: 1 } },
     axisLabel: { ...text(), formatter: value => onAxis(spec, value), hideOverlap: true },
   });
 
   function placeAxis(spec, shown) {
-    const common = { axisLine: { lineStyle: { color: colour("faint") } }, axisTick: { show: true, lineStyle: { color: colour("faint") } }, splitLine: { show: false } };
+    const common = { axisLine: { onZero: false, lineStyle: { color: colour("faint") } }, axisTick: { show: true, lineStyle: { color: colour("faint") } }, splitLine: { show: false } };
     if (spec.axis === "numbers") {
-      return { ...common, type: "value", min: spec.places[0], max: spec.places.at(-1), axisLabel: { ...text(), hideOverlap: true }, splitNumber: 6 };
+      return { ...common, type: "value", min: spec.places[0], max: spec.places.at(-1), interval: spec.gap ?? undefined, axisLabel: { ...text(), hideOverlap: true, showMaxLabel: spec.gap === null }, splitNumber: 6 };
     }
     const label = value => {
       const day = new Date(value);
@@ -164,10 +167,10 @@
   }
 
   const ruler = document.createElement("canvas").getContext("2d");
-  function lengthOf(words) {
-    ruler.font = `12.5px ${colour("sans")}`;
-    return ruler.measureText(words).width;
-  }
+  const lengthOf = words => { ruler.font = `12.5px ${colour("sans")}`; return ruler.measureText(words).width; };
+
+  // The last number of an axis stands half beyond its end.
+  const lastLength = spec => spec.axis === "numbers" && spec.gap === null ? lengthOf(plain.format(spec.places.at(-1))) : 0;
 
   // Long names are broken after a space, a dot or an underscore, where they have one.
   function broken(name, room) {
@@ -187,6 +190,17 @@
     };
   }
 
+  // Where every row has one value it stands at its right end: marks that lie close can be told apart there.
+  function valuesOf(spec, hidden) {
+    const rows = spec.names.map((_, index) => facts(spec, index, hidden));
+    return rows.every(row => row.length <= 1) ? rows.map(row => row.length ? row[0][3] : "") : [];
+  }
+
+  const valueNames = values => ({
+    type: "category", data: values, inverse: true, position: "right", axisLine: { show: false }, axisTick: { show: false },
+    axisPointer: { show: false }, axisLabel: { ...text(), interval: 0, color: colour("ink") },
+  });
+
   // Rows are as high as the longest name needs.
   function heighten(entry) {
     const room = Math.max(90, Math.min(270, entry.element.clientWidth * 0.38));
@@ -199,6 +213,7 @@
     const { spec, hidden, element } = entry;
     const visible = list => list.filter(one => !hidden.has(one.with ?? one.name));
     const names = spec.axis === "names";
+    const values = names ? valuesOf(spec, hidden) : [];
     const series = [
       ...visible(spec.bands).map(band => bandSeries(spec, band)),
       ...visible(spec.bars).map((bars, i, all) => barSeries(spec, bars, i, all)),
@@ -208,9 +223,9 @@
     ];
     return {
       animation: false, useUTC: true, textStyle: { fontFamily: colour("sans") },
-      grid: { left: 2, right: names ? 22 : 14, top: spec.moments.length || spec.levels.length ? 26 : 12, bottom: 2, containLabel: true },
-      xAxis: names ? valueAxis(spec) : placeAxis(spec, entry.shown),
-      yAxis: names ? nameAxis(spec, element.clientWidth) : valueAxis(spec),
+      grid: { left: 2, right: names ? values.length ? 4 : 22 : Math.max(14, lastLength(spec) / 2 + 3), top: [...spec.moments, ...spec.levels].some(one => one.text) ? 26 : 12, bottom: 2, containLabel: true },
+      xAxis: names ? valueAxis(spec, element.clientWidth < 420) : placeAxis(spec, entry.shown),
+      yAxis: names ? [nameAxis(spec, element.clientWidth), ...values.length ? [valueNames(values)] : []] : valueAxis(spec),
       dataZoom: names ? [] : [{ type: "inside", filterMode: "none", start: entry.zoom[0], end: entry.zoom[1], zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false, preventDefaultMouseMove: false, minSpan: 4 }],
       tooltip: {
         trigger: "axis", confine: true, transitionDuration: 0, backgroundColor: colour("raised"), borderColor: colour("rule"), padding: [8, 12],
@@ -236,13 +251,19 @@
   function facts(spec, index, hidden) {
     const rows = [];
     const visible = list => list.filter(one => !hidden.has(one.with ?? one.name));
-    for (const line of visible(spec.lines)) if (line.values[index] !== null) rows.push([line.colour, line.name, say(spec, line.values[index])]);
+    for (const line of visible(spec.lines)) if (line.values[index] !== null) rows.push([line.colour, line.name, signed(spec, line.values[index])]);
     for (const band of visible(spec.bands)) if (band.lower[index] !== null) rows.push([band.colour, band.name, between(spec, band.lower[index], band.upper[index])]);
-    for (const bars of visible(spec.bars)) if (bars.to[index] !== null) rows.push([bars.colour, bars.name, bars.lower.length ? say(spec, bars.to[index]) + (bars.lower[index] === null ? "" : ` (${between(spec, bars.lower[index], bars.upper[index])})`) : bars.from[index] === 0 ? say(spec, bars.to[index]) : between(spec, bars.from[index], bars.to[index])]);
+    for (const bars of visible(spec.bars)) {
+      if (bars.to[index] === null) continue;
+      const [from, to] = [bars.from[index], signed(spec, bars.to[index])];
+      const range = bars.lower.length && bars.lower[index] !== null ? ` (${between(spec, bars.lower[index], bars.upper[index])})` : "";
+      const said = bars.lower.length || from === 0 ? to + range : between(spec, from, bars.to[index]);
+      rows.push([bars.colour, bars.name, said, range ? to : said]);
+    }
     for (const marks of visible(spec.marks)) {
       for (const mark of marks.rows) {
         const near = spec.axis === "names" ? mark.place === index : spec.axis === "days" ? Math.abs(mark.place - spec.places[index]) <= 16 : mark.place === spec.places[index];
-        if (near) rows.push([marks.colour, spec.axis === "names" ? marks.name : mark.text || marks.name, say(spec, mark.value) + (mark.lower === null ? "" : ` (${between(spec, mark.lower, mark.upper)})`)]);
+        if (near) rows.push([marks.colour, spec.axis === "names" ? marks.name : mark.text || marks.name, signed(spec, mark.value) + (mark.lower === null ? "" : ` (${between(spec, mark.lower, mark.upper)})`), signed(spec, mark.value)]);
       }
     }
     return rows;

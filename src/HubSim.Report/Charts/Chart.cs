@@ -16,6 +16,9 @@ internal enum Notation
 
     /// <summary>Shares as percentages.</summary>
     Percent,
+
+    /// <summary>Differences of shares in percentage points.</summary>
+    Points,
 }
 
 /// <summary>What the horizontal axis of a chart is.</summary>
@@ -87,6 +90,12 @@ internal sealed record Chart
 
     /// <summary>The lines are steps: a value holds until the next place.</summary>
     public bool Steps { get; init; }
+
+    /// <summary>Gap between the numbers of an axis of numbers; null to let the chart choose.</summary>
+    public double? Gap { get; init; }
+
+    /// <summary>The values are differences, which are written with their sign.</summary>
+    public bool Signed { get; init; }
 }
 
 /// <summary>An area between two lines.</summary>
@@ -101,6 +110,9 @@ internal sealed record Line(string Name, string Colour, IReadOnlyList<double> Va
 {
     /// <summary>Broken instead of whole.</summary>
     public bool Dashed { get; init; }
+
+    /// <summary>With a dot at each value: there is nothing known between them.</summary>
+    public bool Dots { get; init; }
 }
 
 /// <summary>Marks of one kind.</summary>

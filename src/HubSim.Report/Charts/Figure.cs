@@ -56,7 +56,7 @@ internal static class Figure
         var rows = Html.Join(chart.Names.Select((name, i) => Html.Of($"""
             <tr><th scope="row">{name}</th>{chart.Marks.Select(marks => MarkCells(chart, marks.Rows.FirstOrDefault(mark => mark.Place == i)))}{chart.Bars.Select(bars => BarCells(chart, bars, i))}</tr>
             """)));
-        return Html.Of($"<table><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>");
+        return Html.Of($"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>");
     }
 
     private static Html MarkCells(Chart chart, Mark? mark) => mark is null
@@ -71,5 +71,5 @@ internal static class Figure
 
     private static string PlaceOf(Chart chart, double place) => chart.Axis is Axis.Days
         ? DateOnly.FromDayNumber((int)place).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : Figures.Short(place);
+        : Figures.Level(place);
 }

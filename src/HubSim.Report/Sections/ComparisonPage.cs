@@ -2,6 +2,7 @@ using HubSim.Experiments.Analysis;
 using HubSim.Report.Charts;
 using HubSim.Report.Pages;
 using HubSim.Report.Reading;
+using HubSim.Report.Studies;
 using HubSim.Report.Texts;
 
 namespace HubSim.Report.Sections;
@@ -17,6 +18,11 @@ internal static class ComparisonPage
 
     /// <summary>Most runs that can be told apart on one page.</summary>
     public const int Most = 5;
+
+    private const double RmbPerMillion = 1e6;
+
+    /// <summary>Most runs whose bands can be told apart; those of more are fainter.</summary>
+    private const int Clear = 2;
 
     /// <summary>The page as text.</summary>
     /// <param name="runs">The runs; the others are held against the first.</param>
@@ -73,7 +79,7 @@ internal static class ComparisonPage
         var target = Figures.Whole(goal ?? double.NaN);
         var rows = runs.Select((run, i) => (Run: run, Name: names[i], Reading: TargetReading.Of(run, goal).FirstOrDefault(one => one.Name == reading)))
             .Select((row, i) => Html.Of($"""
-                <tr><th scope="row">{row.Name}<span class="gloss">{row.Run.Scenario.Text("question")}</span></th><td data-label="{draft.Say("verdict.reached", target)}">{Figures.Percent(row.Reading?.Reached ?? double.NaN)}</td><td data-label="{draft["interval95"]}">{(row.Reading is { N: > 1 } one ? draft.Figures.Range(Figures.Percent(one.Interval.Lower), Figures.Percent(one.Interval.Upper)) : "")}</td><td data-label="{draft["verdict.median"]}">{Figures.Whole(row.Reading?.Median ?? double.NaN)}</td><td data-label="{(i == 0 ? "" : draft.Say("compare.difference", names[0]))}">{(i == 0 ? "" : Difference(runs[0], row.Run, $"firms_{reading}", runs.Count - 1, draft, Figures.Whole))}</td></tr>
+                <tr><th scope="row">{row.Name}<span class="gloss">{row.Run.Scenario.Text("question")}</span></th><td data-label="{draft.Say("verdict.reached", target)}">{Figures.Percent(row.Reading?.Reached ?? double.NaN)}</td><td data-label="{draft["interval95"]}">{(row.Reading is { N: > 1 } one ? draft.Figures.Range(Figures.Percent(one.Interval.Lower), Figures.Percent(one.Interval.Upper)) : "")}</td><td data-label="{draft["verdict.median"]}">{Figures.Whole(row.Reading?.Median ?? double.NaN)}</td><td data-label="{(i == 0 ? "" : draft.Say("compare.difference", names[0]))}">{(i == 0 ? "" : Difference(runs[0], row.Run, $"firms_{reading}", runs.Count - 1, draft))}</td></tr>
                 """));
         return Html.Of($"""
             <header class="verdict"><p class="kicker">{draft["compare.kicker"]}</p><h1>{string.Join(" · ", names)}</h1>
@@ -83,11 +89,19 @@ internal static class ComparisonPage
             """);
     }
 
-    private static string Answer(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft, string reading) => string.Join(
-        draft["sentence.gap"],
-        runs.Skip(1).Select((run, i) => Difference(runs[0], run, $"firms_{reading}", runs.Count - 1, draft, Figures.Whole) is { Length: > 0 } difference
-            ? draft.Say("compare.answer", names[i + 1], names[0], difference, draft[$"reading.{reading}.clause"])
-            : draft.Say("compare.answer.few", names[i + 1], names[0])));
+    private static string Answer(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft, string reading)
+    {
+        var clause = draft[$"reading.{reading}.clause"];
+        var differences = runs.Skip(1).Select((run, i) => (Name: names[i + 1], Said: Difference(runs[0], run, $"firms_{reading}", runs.Count - 1, draft))).ToLookup(one => one.Said.Length > 0);
+        List<(string Name, string Said)> known = [.. differences[true]];
+        string said = known.Count switch
+        {
+            0 => "",
+            1 => draft.Say("compare.answer", known[0].Name, names[0], known[0].Said, clause),
+            _ => draft.Say("compare.answers", clause, names[0], string.Join(draft["compare.answers.gap"], known.Select(one => draft.Say("compare.answers.one", one.Name, one.Said)))),
+        };
+        return string.Join(draft["sentence.gap"], differences[false].Select(one => draft.Say("compare.answer.few", one.Name, names[0])).Prepend(said).Where(sentence => sentence.Length > 0));
+    }
 
     /// <summary>A warning where the scenarios do not end on the same day.</summary>
     private static Html Ends(IReadOnlyList<FinishedRun> runs, Draft draft)
@@ -99,7 +113,7 @@ internal static class ComparisonPage
     }
 
     /// <summary>Mean difference with its interval, adjusted for the number of comparisons (Bonferroni).</summary>
-    private static string Difference(FinishedRun one, FinishedRun other, string response, int comparisons, Draft draft, Func<double, string> write)
+    private static string Difference(FinishedRun one, FinishedRun other, string response, int comparisons, Draft draft, double unit = 1)
     {
         var confidence = 1 - (0.05 / comparisons);
         var (first, second) = (one.Response(response) ?? [], other.Response(response) ?? []);
@@ -111,16 +125,18 @@ internal static class ComparisonPage
         if (IsPaired(one, other))
         {
             var pairs = Statistics(Enumerable.Range(0, Math.Min(first.Length, second.Length)).Select(i => second[i] - first[i]));
-            return Said(pairs.Mean() ?? double.NaN, pairs.HalfWidth(confidence) ?? double.NaN, draft, write);
+            return Said(pairs.Mean() ?? double.NaN, pairs.HalfWidth(confidence) ?? double.NaN, draft, unit);
         }
 
         var (a, b) = (Statistics(first), Statistics(second));
         var (widthA, widthB) = (a.HalfWidth(confidence) ?? double.NaN, b.HalfWidth(confidence) ?? double.NaN);
-        return Said((b.Mean() - a.Mean()) ?? double.NaN, Math.Sqrt((widthA * widthA) + (widthB * widthB)), draft, write);
+        return Said((b.Mean() - a.Mean()) ?? double.NaN, Math.Sqrt((widthA * widthA) + (widthB * widthB)), draft, unit);
     }
 
-    private static string Said(double mean, double half, Draft draft, Func<double, string> write) =>
-        double.IsNaN(mean) ? "" : $"{(mean > 0 ? "+" : "")}{write(mean)} ({draft.Figures.Range(write(mean - half), write(mean + half))})";
+    /// <summary>Differences are small where their means are large: they are written with more digits.</summary>
+    private static string Said(double mean, double half, Draft draft, double unit) => double.IsNaN(mean)
+        ? ""
+        : draft.Say("study.with", (mean > 0 ? "+" : "") + Figures.Short(mean / unit), draft.Figures.Range(Figures.Short((mean - half) / unit), Figures.Short((mean + half) / unit)));
 
     private static ResponseStatistics Statistics(IEnumerable<double> values)
     {
@@ -168,7 +184,7 @@ internal static class ComparisonPage
             Unit = draft["unit.firms"],
             Places = places,
             Least = 0,
-            Bands = [.. series.Select((one, i) => new Band(draft.Say("compare.band", names[i]), Colours[i], 0.13, Spread(one, 0.05), Spread(one, 0.95)) { With = names[i] })],
+            Bands = [.. series.Select((one, i) => new Band(draft.Say("compare.band", names[i]), Colours[i], runs.Count > Clear ? 0.07 : 0.13, Spread(one, 0.05), Spread(one, 0.95)) { With = names[i] })],
             Lines = [.. series.Select((one, i) => new Line(names[i], Colours[i], Spread(one, 0.5)))],
             Levels = [new Level(target, draft.Say("growth.target", Figures.Whole(target)))],
         };
@@ -179,20 +195,22 @@ internal static class ComparisonPage
     /// <summary>What else differs: money spent, waiting, firms that closed.</summary>
     private static Section Outcomes(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft, string reading)
     {
-        (string Response, string Label, Func<double, string> Write)[] shown =
+        (string Response, string Label, Func<double, string> Write, double Unit)[] shown =
         [
-            .. Readings.Where(one => one != reading).Select(one => ($"firms_{one}", draft[$"reading.{one}"], (Func<double, string>)Figures.Whole)),
-            ("public_spent_rmb", draft["compare.public"], static rmb => Figures.Short(rmb / 1e6)),
-            ("closures_cash", draft["compare.closures"], Figures.Whole),
-            ("wait_mean_hours", draft["compare.wait"], Figures.Short),
+            .. Readings.Where(one => one != reading).Select(one => ($"firms_{one}", draft[$"reading.{one}"], (Func<double, string>)Figures.Whole, 1.0)),
+            ("public_spent_rmb", draft["compare.public"], static rmb => Figures.Short(rmb / RmbPerMillion), RmbPerMillion),
+            ("closures_cash", draft["compare.closures"], Figures.Whole, 1),
+            ("wait_mean_hours", draft["compare.wait"], Figures.Short, 1),
         ];
         var rows = shown.Where(one => runs.Any(run => (run.Response(one.Response) ?? []).Any(value => !double.IsNaN(value)))).Select(one => Html.Of($"""
-            <tr><th scope="row">{one.Label}</th>{runs.Select(run => Html.Of($"<td>{Mean(run, one.Response, one.Write)}</td>"))}{runs.Skip(1).Select(run => Html.Of($"<td>{Difference(runs[0], run, one.Response, runs.Count - 1, draft, one.Write)}</td>"))}</tr>
+            <tr><th scope="row">{one.Label}</th>{runs.Select(run => Html.Of($"<td>{Known(Mean(run, one.Response, one.Write))}</td>"))}{runs.Skip(1).Select(run => Html.Of($"<td>{Known(Difference(runs[0], run, one.Response, runs.Count - 1, draft, one.Unit))}</td>"))}</tr>
             """));
         return new Section("outcomes", draft["compare.outcomes"], Html.Of($"""
-            <p>{draft["compare.outcomes.text"]}</p><div class="scroll" tabindex="0" role="region" aria-label="{draft["compare.outcomes"]}"><table><thead><tr><th></th>{names.Select(name => Html.Of($"<th scope=\"col\">{name}</th>"))}{names.Skip(1).Select(name => Html.Of($"<th scope=\"col\">{draft.Say("compare.against", name, names[0])}</th>"))}</tr></thead><tbody>{rows}</tbody></table></div>
+            <p>{draft["compare.outcomes.text"]}</p><div class="scroll" tabindex="0" role="region" aria-label="{draft["compare.outcomes"]}"><table class="study"><thead><tr><th scope="col">{draft["response"]}</th>{names.Select(name => Html.Of($"<th scope=\"col\">{name}</th>"))}{names.Skip(1).Select(name => Html.Of($"<th scope=\"col\">{draft.Say("compare.against", name, names[0])}</th>"))}</tr></thead><tbody>{rows}</tbody></table></div>
             """));
     }
+
+    private static string Known(string said) => said.Length > 0 ? said : StudyView.Absent;
 
     private static string Mean(FinishedRun run, string response, Func<double, string> write) =>
         Statistics(run.Response(response) ?? []).Mean() is { } mean ? write(mean) : "";

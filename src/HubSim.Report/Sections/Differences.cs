@@ -24,7 +24,8 @@ internal static class Differences
         }
 
         var count = below.Differences.Count;
-        var table = Table(draft, below.Differences, below.Title, run.Manifest.Scenario.Title);
+        var own = run.Manifest.Scenario.Title;
+        var table = Table(draft, below.Differences, below.Title, own == below.Title ? draft["differences.here"] : own);
         var body = count <= Open ? table : Html.Of($"<details><summary>{draft.Say("differences.all", count)}</summary>{table}</details>");
         return new Section("differences", draft["differences.title"], Html.Of($"<p>{draft.Say("differences.text", below.Title, count)}</p>{body}"));
     }

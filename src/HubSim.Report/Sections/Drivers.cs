@@ -51,7 +51,7 @@ internal static class Drivers
         var mean = outcome.Average();
         var chart = new Chart
         {
-            Id = "drivers",
+            Id = "drivers-inputs",
             Axis = Axis.Names,
             Notation = Notation.Whole,
             Unit = draft.Say("drivers.unit", reading),

@@ -69,6 +69,11 @@ internal static class Pots
             }
         }
 
+        if (lines.TrueForAll(line => line.Values.All(value => value == 0)))
+        {
+            return Html.Of($"<p class=\"note\">{draft["pots.dry.never"]}</p>");
+        }
+
         var chart = new Chart
         {
             Id = "pots-dry",

@@ -10,6 +10,7 @@ namespace HubSim.Report.Sections;
 internal static class SurvivalCurves
 {
     private const double DaysPerMonth = 30.4375;
+    private const int MonthsPerYear = 12;
 
     /// <summary>Fewest firms that must still be followed for a curve to go on.</summary>
     private const int Fewest = 20;
@@ -35,11 +36,12 @@ internal static class SurvivalCurves
         var curves = shown.Select(i => Curve(lives, i, months)).ToList();
         var chart = new Chart
         {
-            Id = "survival",
+            Id = "survival-curves",
             Axis = Axis.Numbers,
             Notation = Notation.Percent,
             Unit = draft["survival.unit"],
             Across = draft["unit.months"],
+            Gap = months.Length > MonthsPerYear ? MonthsPerYear : null,
             Places = [.. months.Select(month => (double)month)],
             Least = 0,
             Most = 1,

@@ -29,7 +29,7 @@ internal static class Validation
 
         var chart = new Chart
         {
-            Id = "validation",
+            Id = "validation-counts",
             Axis = Axis.Names,
             Notation = Notation.Percent,
             Unit = draft["validation.unit"],

@@ -36,7 +36,7 @@ internal static class Waiting
     internal static bool IsOfLargeJobs(FinishedRun run) => run.Scenario.Text("compute.detail") == "days";
 
     /// <summary>A title, with the sign of what needs every job where not every job is simulated.</summary>
-    internal static string Marked(FinishedRun run, string title) => IsOfLargeJobs(run) ? $"{title} {Column.Mark}" : title;
+    internal static string Marked(FinishedRun run, string title) => IsOfLargeJobs(run) ? $"{title}\u00a0{Column.Mark}" : title;
 
     private static string Summary(FinishedRun run, Draft draft)
     {

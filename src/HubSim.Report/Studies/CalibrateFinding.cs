@@ -24,8 +24,7 @@ internal static class CalibrateFinding
             Draft.Name(first.Text("unknown")),
             Figures.Percent(1 - Kept(first)),
             $"{Figures.Short(first.Number("prior_p05"))}\u2013{Figures.Short(first.Number("prior_p95"))}",
-            $"{Figures.Short(first.Number("p05"))}\u2013{Figures.Short(first.Number("p95"))}",
-            view.Unit(first.Text("unit")),
+            view.InUnit($"{Figures.Short(first.Number("p05"))}\u2013{Figures.Short(first.Number("p95"))}", first.Text("unit")),
             Figures.Whole(unknowns.Count));
         var scored = fit.Where(row => row.Text("use") == "scored").ToList();
         var held = fit.Where(row => row.Text("use") == "held_out").ToList();
@@ -72,7 +71,7 @@ internal static class CalibrateFinding
         string Three(StudyRow row, string prefix) => view.Say("study.with", Figures.Short(row.Number($"{prefix}p50")), view.Draft.Figures.Range(Figures.Short(row.Number($"{prefix}p05")), Figures.Short(row.Number($"{prefix}p95"))));
         var table = StudyView.Table(
             view["calibrate.title"],
-            [view["calibrate.unknown"], view["calibrate.before"], view["calibrate.after"], view["register.unit"]],
+            [view["calibrate.unknown"], view["calibrate.before"], view["calibrate.after"], StudyView.OfWords + view["register.unit"]],
             rows.Select(row => new[] { Draft.Name(row.Text("unknown")), Three(row, "prior_"), Three(row, ""), Measure.Words(view.Draft, row.Text("unit")) }));
         return new Section(view.Id("findings"), view["calibrate.title"], Html.Of($"<p>{view["calibrate.text"]}</p>{view.Add(chart, view["calibrate.chart"])}{table}<p class=\"note\">{view["calibrate.note"]}</p>"));
     }
@@ -106,7 +105,7 @@ internal static class CalibrateFinding
         };
         var table = StudyView.Table(
             view["calibrate.fit"],
-            [view["validation.what"], view["validation.use"], view["observed"], view["calibrate.before.band"], view["calibrate.band"], view["validation.inside"]],
+            [view["validation.what"], StudyView.OfWords + view["validation.use"], view["observed"], view["calibrate.before.band"], view["calibrate.band"], StudyView.OfWords + view["validation.inside"]],
             rows.Select(row => new[]
             {
                 Draft.Name(row.Text("observation")), Use(view, row), Figures.Short(row.Number("observed")), Range(view, row, "prior_"), Range(view, row, ""), view[row.Is("inside") ? "yes" : "no"],

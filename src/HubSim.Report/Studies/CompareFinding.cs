@@ -7,6 +7,8 @@ namespace HubSim.Report.Studies;
 /// <summary>A comparison of policies: differences with intervals, who beats whom, regret, the firms that would have died.</summary>
 internal static class CompareFinding
 {
+    private const double MostTimes = 1000;
+
     /// <summary>What it found.</summary>
     public static Finding Of(StudyView view)
     {
@@ -40,7 +42,7 @@ internal static class CompareFinding
         var calm = rows.Where(row => !double.IsNaN(row.Number("regret_mean"))).OrderBy(row => row.Number("regret_mean")).ToList();
         return calm.Count == 0
             ? lead
-            : lead + view["sentence.gap"] + view.Say("compare.finding.regret", calm[0].Text("label"), view.Estimate(measure, Regret(calm[0])), Figures.Percent(calm[0].Number("best")));
+            : lead + view["sentence.gap"] + view.Say("compare.finding.regret", calm[0].Text("label"), view.Whole(measure.Difference, Regret(calm[0])), Figures.Percent(calm[0].Number("best")));
     }
 
     /// <summary>A chart for each response: how each policy differs from the first.</summary>
@@ -52,7 +54,8 @@ internal static class CompareFinding
 
     private static Html? Difference(StudyView view, List<StudyRow> rows, string response, int number)
     {
-        var measure = view.MeasureOf(response);
+        var whole = view.MeasureOf(response);
+        var measure = whole.Difference;
         List<StudyRow> shown = [.. rows.Where(row => !double.IsNaN(row.Number("difference")))];
         if (shown.Count == 0)
         {
@@ -64,9 +67,10 @@ internal static class CompareFinding
             Id = view.Id($"found-{Figures.Plain(number)}"),
             Axis = Axis.Names,
             Notation = measure.Notation,
-            Unit = view.Say("compare.finding.level", measure.Unit, rows[0].Text("label"), measure.Whole(rows[0].Number("mean"))),
+            Unit = view.Say("compare.finding.level", measure.Unit, rows[0].Text("label"), whole.Whole(rows[0].Number("mean"))),
             Names = [.. shown.Select(row => row.Text("label"))],
             Levels = [new Level(0, "")],
+            Signed = true,
             Marks =
             [
                 Kind(view, shown, measure, "compare.finding.sure", "a", row => row.Estimate("difference").IsSure),
@@ -89,8 +93,8 @@ internal static class CompareFinding
             return null;
         }
 
-        var measure = view.MeasureOf(response);
-        List<StudyRow> sorted = [.. rows.OrderBy(row => row.Number("regret_mean"))];
+        var measure = view.MeasureOf(response).Difference;
+        List<StudyRow> sorted = [.. rows.Where(row => !double.IsNaN(row.Number("regret_mean"))).OrderBy(row => row.Number("regret_mean"))];
         IReadOnlyList<string> names = [.. sorted.Select(row => row.Text("label"))];
         var regret = new Chart
         {
@@ -134,15 +138,18 @@ internal static class CompareFinding
                 [view["compare.pair"], view["compare.pair.difference"], view["compare.pair.beats"], view["compare.pair.p"], view["compare.pair.saved"]],
                 group.Select(row => new[]
                 {
-                    view.Say("compare.against", view.Policy(row.Text("policy")), view.Policy(row.Text("base"))),
+                    view.Say("compare.pair.of", view.Policy(row.Text("policy")), view.Policy(row.Text("base"))),
                     view.Difference(measure, row.Estimate("difference")),
                     view.Estimate(whole, row.Estimate("better")),
                     Figures.Chance(row.Number("holm_p_value")),
-                    Figures.Short(row.Number("variance_ratio")),
+                    Times(row.Number("variance_ratio")),
                 }))}");
         });
         return new Section(view.Id("pairs"), view["compare.pairs.title"], Html.Of($"<p>{view["compare.pairs.text"]}</p>{tables}"));
     }
+
+    /// <summary>How many times as many; above a thousand the figure says no more than that it is many.</summary>
+    private static string Times(double ratio) => double.IsNaN(ratio) ? "" : ratio > MostTimes ? $"> {Figures.Whole(MostTimes)}\u00d7" : $"{Figures.Short(ratio)}\u00d7";
 
     /// <summary>The same founders under two policies: what an extra survivor costs.</summary>
     private static Section? Firms(StudyView view)
@@ -159,11 +166,11 @@ internal static class CompareFinding
             [view["compare.pair"], view["compare.firms.all"], view["compare.firms.same"], view["compare.firms.money"], view["compare.firms.each"]],
             rows.Select(row => new[]
             {
-                view.Say("compare.against", view.Policy(row.Text("policy")), view.Policy(row.Text("base"))),
+                view.Say("compare.pair.of", view.Policy(row.Text("policy")), view.Policy(row.Text("base"))),
                 view.Difference(firms, row.Estimate("extra_survivors_all")),
                 view.Difference(firms, row.Estimate("extra_survivors_same")),
                 view.Difference(plain, row.Estimate("extra_public_rmb_million")),
-                double.IsNaN(row.Number("all_per_rmb_million")) ? view["compare.firms.unknown"] : view.Estimate(plain, row.Estimate("all_per_rmb_million")),
+                double.IsNaN(row.Number("all_per_rmb_million")) ? "" : view.Estimate(plain, row.Estimate("all_per_rmb_million")),
             }));
         return new Section(view.Id("firms"), view["compare.firms.title"], Html.Of($"<p>{view["compare.firms.text"]}</p>{table}"));
     }

@@ -46,12 +46,12 @@ internal static class DiscoverFinding
     private static string Side(StudyView view, StudyRow row)
     {
         var (lower, upper) = (row.Number("lower"), row.Number("upper"));
-        var unit = view.Unit(row.Text("unit"));
+        string In(double value) => view.InUnit(Figures.Short(value), row.Text("unit"));
         return (double.IsNaN(lower), double.IsNaN(upper)) switch
         {
-            (true, _) => view.Say("discover.below", row.Text("input"), Figures.Short(upper), unit),
-            (_, true) => view.Say("discover.above", row.Text("input"), Figures.Short(lower), unit),
-            _ => view.Say("discover.between", row.Text("input"), Figures.Short(lower), Figures.Short(upper), unit),
+            (true, _) => view.Say("discover.below", row.Text("input"), In(upper)),
+            (_, true) => view.Say("discover.above", row.Text("input"), In(lower)),
+            _ => view.Say("discover.between", row.Text("input"), Figures.Short(lower), In(upper)),
         };
     }
 
@@ -74,7 +74,7 @@ internal static class DiscoverFinding
         var words = string.Join(view["list.gap"], bounds.Select(row => Side(view, row)));
         var table = StudyView.Table(
             title,
-            [view["drivers.input"], view["discover.from"], view["discover.to"], view["register.unit"], view["discover.p"], view["discover.kept"]],
+            [view["drivers.input"], view["discover.from"], view["discover.to"], StudyView.OfWords + view["register.unit"], view["discover.p"], view["discover.kept"]],
             bounds.Select(row => new[]
             {
                 row.Text("input"), Figures.Short(row.Number("lower")), Figures.Short(row.Number("upper")), Measure.Words(view.Draft, row.Text("unit")), Figures.Chance(row.Number("quasi_p")), Figures.Percent(row.Number("kept")),
@@ -103,12 +103,13 @@ internal static class DiscoverFinding
     private static Html Quality(StudyView view, List<List<StudyRow>> boxes)
     {
         var share = Measure.Of(view.Draft, "share");
-        return StudyView.Table(
+        var table = StudyView.Table(
             view["discover.quality"],
-            [view["discover.quality"], view["discover.density"], view["discover.coverage"], view["discover.mass"], view["discover.fresh.density"], view["discover.fresh.coverage"]],
+            [view["discover.boxes"], view["discover.density"], view["discover.coverage"], view["discover.mass"], view["discover.fresh.density"], view["discover.fresh.coverage"]],
             boxes.Select((box, i) => new[]
             {
                 view.Say("discover.box", i + 1), share.Say(box[0].Number("density")), share.Say(box[0].Number("coverage")), share.Say(box[0].Number("mass")), share.Say(box[0].Number("fresh_density")), share.Say(box[0].Number("fresh_coverage")),
             }));
+        return Html.Of($"<h3>{view["discover.quality"]}</h3>{table}");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using HubSim.Report.Charts;
 using HubSim.Report.Pages;
 using HubSim.Report.Texts;
@@ -7,6 +9,8 @@ namespace HubSim.Report.Studies;
 /// <summary>A search for the best policy under a budget: the path, and the winner as fresh replications confirm it.</summary>
 internal static class OptimiseFinding
 {
+    private static readonly string[] Ends = ["at_least", "at_most"];
+
     /// <summary>What it found.</summary>
     public static Finding Of(StudyView view)
     {
@@ -35,7 +39,7 @@ internal static class OptimiseFinding
         var measure = view.MeasureOf(row.Text("name"));
         var changed = rows.Where(one => one.Text("item") == "lever").Any(one => !double.IsNaN(one.Number("best")) && one.Number("best") != one.Number("base"));
         var first = view.Say(
-            changed ? "optimise.finding" : "optimise.finding.base", view.Response(row.Text("name")), view.Estimate(measure, row.Estimate("best")), view.Difference(measure, row.Estimate("difference")), Figures.Whole(looked));
+            changed ? "optimise.finding" : "optimise.finding.base", view.Response(row.Text("name")), view.Whole(measure, row.Estimate("best")), view.Difference(measure, row.Estimate("difference")), Figures.Whole(looked));
         var doubt = !changed ? "" : view[row.Estimate("difference").IsSure ? "optimise.finding.sure" : "optimise.finding.unsure"];
         return view.Sentences(first, doubt);
     }
@@ -47,17 +51,27 @@ internal static class OptimiseFinding
         {
             var own = view.MeasureOf(one.Text("name"));
             var verdict = $"optimise.{one.Text("verdict")}";
-            return view.Say("optimise.finding.required", view.Response(one.Text("name")), view.Estimate(own, one.Estimate("best")), own.Unit, view.Draft.Phrases.Has(verdict) ? view[verdict] : Draft.Name(one.Text("verdict")));
+            return view.Say("optimise.finding.required", view.Response(one.Text("name")), Bound(view, one.Text("name"), own), view.Whole(own, one.Estimate("best")), view.Draft.Phrases.Has(verdict) ? view[verdict] : Draft.Name(one.Text("verdict")));
         });
         return view.Sentences(required);
     }
 
+    /// <summary>What the file requires of the mean of a response, in words.</summary>
+    private static string Bound(StudyView view, string response, Measure measure)
+    {
+        var found = (view.Experiment.Manifest.Experiment.Resolved["requirements"] as JsonObject)?.Select(one => one.Value as JsonObject).FirstOrDefault(one => one?["response"]?.ToString() == response);
+        var said = Ends
+            .Select(name => (Name: name, Value: double.TryParse(found?[name]?.ToString(), CultureInfo.InvariantCulture, out var bound) ? bound : double.NaN))
+            .Where(one => !double.IsNaN(one.Value)).Select(one => view.Say($"optimise.{one.Name}", measure.Whole(one.Value)));
+        return string.Join(view["list.gap"], said);
+    }
+
     private static Html Levers(StudyView view, IReadOnlyList<StudyRow> rows) => StudyView.Table(
         view["optimise.levers"],
-        [view["optimise.lever"], view["optimise.base"], view["optimise.best"], view["register.unit"]],
+        [view["optimise.lever"], view["optimise.base"], view["optimise.best"], StudyView.OfWords + view["register.unit"]],
         rows.Where(row => row.Text("item") == "lever").Select(row => new[]
         {
-            Draft.Name(row.Text("name")), Figures.Short(row.Number("base")), Figures.Short(row.Number("best")), Measure.Words(view.Draft, row.Text("unit")),
+            Draft.Name(row.Text("name")), Level(row.Number("base")), Level(row.Number("best")), Measure.Words(view.Draft, row.Text("unit")),
         }));
 
     private static Html Confirmed(StudyView view, IReadOnlyList<StudyRow> rows)
@@ -67,7 +81,7 @@ internal static class OptimiseFinding
             ? Html.Empty
             : Html.Of($"<h3>{view["optimise.confirmed"]}</h3>{StudyView.Table(
                 view["optimise.confirmed"],
-                ["", view["optimise.base"], view["optimise.best"], view["compare.pair.difference"], view["register.unit"]],
+                [view["response"], view["optimise.base"], view["optimise.best"], view["compare.pair.difference"], StudyView.OfWords + view["register.unit"]],
                 shown.Select(row =>
                 {
                     var measure = view.MeasureOf(row.Text("name"));
@@ -75,12 +89,15 @@ internal static class OptimiseFinding
                 }))}");
     }
 
+    private static string Level(double value) => double.IsNaN(value) ? "" : Figures.Level(value);
+
     /// <summary>
     /// The policies in the order in which the search looked at them, by their lead over the base: what each was seen at hangs on
     /// how many replications it had, and those of leaders are more.
     /// </summary>
-    private static Html? Path(StudyView view, IReadOnlyList<StudyRow> looked, Measure measure, string response)
+    private static Html? Path(StudyView view, IReadOnlyList<StudyRow> looked, Measure whole, string response)
     {
+        var measure = whole.Difference;
         List<StudyRow> rows = [.. looked.Where(row => !double.IsNaN(row.Number("lead"))).OrderBy(row => row.Number("point"))];
         if (rows.Count < 2)
         {
@@ -107,7 +124,8 @@ internal static class OptimiseFinding
             Places = [.. rows.Select(row => row.Number("point"))],
             Lines = [new Line(view["optimise.sofar"], "b", best)],
             Marks = [.. marks.Where(one => one.Rows.Count > 0)],
-            Levels = [new Level(0, "")],
+            Levels = [new Level(0, view["optimise.present"])],
+            Signed = true,
             Steps = true,
         };
         var words = view.Say("optimise.path.words", Figures.Whole(rows.Count), Figures.In(measure.Notation, best.FirstOrDefault(value => !double.IsNaN(value), double.NaN)), Figures.In(measure.Notation, best[^1]));

@@ -20,13 +20,13 @@ internal static class SelectFinding
         var measure = view.MeasureOf(response);
         var table = StudyView.Table(
             view["select.title"],
-            [view["policy"], view["runs"], view["mean95"], view["select.lead"], view["select.dropped"]],
+            [view["policy"], view["runs"], view["mean95"], view["select.lead"], StudyView.OfWords + view["select.dropped"]],
             rows.Select(row => new[]
             {
                 view.Policy(row.Text("policy")),
                 Figures.Whole(row.Number("replications")),
                 view.Estimate(measure, Mean(row)),
-                row.Is("selected") ? view["select.selected"] : view.Estimate(measure, new(row.Number("lead_of_selected"), double.NaN, double.NaN)),
+                row.Is("selected") ? view["select.selected"] : measure.Difference.Say(row.Number("lead_of_selected")),
                 double.IsNaN(row.Number("dropped_after")) ? "" : view.Say("select.dropped.after", Figures.Whole(row.Number("dropped_after")), view.Policy(row.Text("dropped_by"))),
             }));
         var body = Html.Of($"<p>{view["select.text"]}</p>{Chart(view, rows, response, measure)}{table}");
@@ -39,17 +39,17 @@ internal static class SelectFinding
         var alpha = Number(view, "alpha") is var given && double.IsNaN(given) ? UsualAlpha : given;
         if (!rows.Any(row => row.Is("selected")))
         {
-            var left = string.Join(view["list.gap"], rows.Where(row => double.IsNaN(row.Number("dropped_after"))).Select(row => view.Policy(row.Text("policy"))));
+            var left = string.Join(view["list.gap"], rows.Where(row => double.IsNaN(row.Number("dropped_after"))).Select(row => view.Say("quoted", view.Policy(row.Text("policy")))));
             return view.Say("select.finding.none", left, view.Response(response), Figures.Whole(rows.Max(row => row.Number("replications"))));
         }
 
         var best = rows.First(row => row.Is("selected"));
         var isSequential = view.Setting("procedure") is not "ocba";
         var first = isSequential
-            ? view.Say("select.finding.kn", view.Policy(best.Text("policy")), view.Response(response), Figures.Percent(1 - alpha), Small(view, measure, delta))
+            ? view.Say("select.finding.kn", view.Policy(best.Text("policy")), view.Response(response), Figures.Percent(1 - alpha), Small(measure.Difference, delta))
             : view.Say("select.finding.ocba", view.Policy(best.Text("policy")), view.Response(response));
         var next = rows.Where(row => !row.Is("selected")).OrderBy(row => Math.Abs(row.Number("lead_of_selected"))).First();
-        var second = view.Say("select.finding.mean", view.Estimate(measure, Mean(best)), Figures.Whole(best.Number("replications")), view.Policy(next.Text("policy")), measure.Say(next.Number("lead_of_selected")));
+        var second = view.Say("select.finding.mean", view.Whole(measure, Mean(best)), Figures.Whole(best.Number("replications")), view.Policy(next.Text("policy")), measure.Difference.Whole(next.Number("lead_of_selected")));
         return view.Sentences(first, second);
     }
 
@@ -58,13 +58,12 @@ internal static class SelectFinding
     {
         var delta = Number(view, "delta");
         var close = rows.Where(row => !row.Is("selected") && Math.Abs(row.Number("lead_of_selected")) < delta).Select(row => view.Policy(row.Text("policy"))).ToList();
-        return close.Count > 0 ? view.Say("select.finding.close", string.Join(view["list.gap"], close), measure.Say(delta)) : "";
+        return close.Count > 0 ? view.Say("select.finding.close", string.Join(view["list.gap"], close.Select(name => view.Say("quoted", name))), Small(measure.Difference, delta)) : "";
     }
 
     /// <summary>A lead as the file has it, with its unit.</summary>
-    private static string Small(StudyView view, Measure measure, double delta) => measure.Notation is Notation.Percent
-        ? measure.Say(delta)
-        : $"{measure.Of(delta).ToString("G6", CultureInfo.InvariantCulture)}{(measure.Unit.Length > 0 ? view["unit.gap"] + measure.Unit : "")}";
+    private static string Small(Measure measure, double delta) =>
+        measure.Notation is Notation.Points ? measure.Whole(delta) : measure.With(measure.Of(delta).ToString("G6", CultureInfo.InvariantCulture));
 
     private static double Number(StudyView view, string name) =>
         double.TryParse(view.Setting(name), CultureInfo.InvariantCulture, out var given) ? given : double.NaN;

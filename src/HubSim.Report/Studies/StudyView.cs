@@ -14,6 +14,12 @@ internal sealed class StudyView(FinishedExperiment experiment, Draft draft, stri
     /// <summary>Most rows that are read of a table.</summary>
     private const int MostRows = 20_000;
 
+    /// <summary>What stands in a table where there is no value.</summary>
+    internal const string Absent = "\u2013";
+
+    /// <summary>What the head of a column of words begins with.</summary>
+    public const char OfWords = '\t';
+
     /// <summary>The experiment.</summary>
     public FinishedExperiment Experiment => experiment;
 
@@ -49,6 +55,14 @@ internal sealed class StudyView(FinishedExperiment experiment, Draft draft, stri
         return draft.Phrases.Has(reading) ? draft[reading] : Draft.Name(name);
     }
 
+    /// <summary>The unit of what was varied, as the files have it; empty where they have none.</summary>
+    public string UnitOf(string factor) =>
+        experiment.Manifest.Tables.FirstOrDefault(table => table.File == "points.parquet")?.Columns.FirstOrDefault(one => one.Name == factor)?.Unit ?? "";
+
+    /// <summary>What was varied, with its unit where it has one.</summary>
+    public string Factor(string factor) =>
+        UnitOf(factor) is { Length: > 0 } unit ? Say("factor.unit", Draft.Name(factor), Measure.Words(draft, unit)) : Draft.Name(factor);
+
     /// <summary>How the values of a response are shown.</summary>
     public Measure MeasureOf(string response)
     {
@@ -59,21 +73,25 @@ internal sealed class StudyView(FinishedExperiment experiment, Draft draft, stri
     /// <summary>A range in words.</summary>
     public string Range(Measure measure, double lower, double upper) => draft.Figures.Range(measure.Say(lower), measure.Say(upper));
 
-    /// <summary>A difference in words, with its interval.</summary>
-    public string Difference(Measure measure, Estimated estimate) => double.IsNaN(estimate.Value)
-        ? ""
-        : double.IsNaN(estimate.Lower) ? measure.Signed(estimate.Value) : Say("study.with", measure.Signed(estimate.Value), Range(measure, estimate.Lower, estimate.Upper));
+    /// <summary>A difference of two values in words, with its sign and interval; without unit, but that of shares is named.</summary>
+    public string Difference(Measure measure, Estimated estimate)
+    {
+        var own = measure.Difference;
+        var said = own.Notation is Notation.Points ? own.With(own.Signed(estimate.Value)) : own.Signed(estimate.Value);
+        return With(own, said, estimate);
+    }
 
-    /// <summary>A number in words, with its interval.</summary>
-    public string Estimate(Measure measure, Estimated estimate) => double.IsNaN(estimate.Value)
-        ? ""
-        : double.IsNaN(estimate.Lower) ? measure.Say(estimate.Value) : Say("study.with", measure.Say(estimate.Value), Range(measure, estimate.Lower, estimate.Upper));
+    /// <summary>A number in words, with its interval; without unit.</summary>
+    public string Estimate(Measure measure, Estimated estimate) => With(measure, measure.Say(estimate.Value), estimate);
+
+    /// <summary>A number in words, with its unit and interval.</summary>
+    public string Whole(Measure measure, Estimated estimate) => With(measure, measure.Whole(estimate.Value), estimate);
 
     /// <summary>One sentence after the other; empty ones are left out.</summary>
     public string Sentences(params IEnumerable<string> sentences) => string.Join(this["sentence.gap"], sentences.Where(sentence => sentence.Length > 0));
 
-    /// <summary>A unit behind a number, with the gap before it: shares and ratios have none.</summary>
-    public string Unit(string unit) => unit is "" or "ratio" or "share" ? "" : "\u00a0" + Measure.Words(draft, unit);
+    /// <summary>A number of a unit in words: shares and ratios are plain numbers there.</summary>
+    public string InUnit(string said, string unit) => unit is "ratio" or "share" ? said : Measure.Of(draft, unit).With(said);
 
     /// <summary>A mark of a chart of names.</summary>
     public static Mark Mark(int place, Measure measure, Estimated estimate, string name) =>
@@ -84,14 +102,25 @@ internal sealed class StudyView(FinishedExperiment experiment, Draft draft, stri
 
     /// <summary>A table with heads; its first column names the rows.</summary>
     /// <param name="name">What the table is, for those who do not see it.</param>
-    /// <param name="heads">The heads.</param>
+    /// <param name="heads">The heads; those that begin with <see cref="OfWords"/> are of columns of words, which stand to the left.</param>
     /// <param name="rows">The rows.</param>
-    public static Html Table(string name, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows) => Html.Of($"""
-        <div class="scroll" tabindex="0" role="region" aria-label="{name}"><table class="study"><thead><tr>{heads.Select(head => Html.Of($"<th scope=\"col\">{head}</th>"))}</tr></thead><tbody>{rows.Select(Row)}</tbody></table></div>
-        """);
+    public static Html Table(string name, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        Html[] sides = [.. heads.Select(head => head.StartsWith(OfWords) ? Html.Of($" class=\"word\"") : Html.Empty)];
+        return Html.Of($"""
+            <div class="scroll" tabindex="0" role="region" aria-label="{name}"><table class="study"><thead><tr>{heads.Select((head, i) => Html.Of($"<th scope=\"col\"{sides[i]}>{head.TrimStart(OfWords)}</th>"))}</tr></thead><tbody>{rows.Select(row => Row(row, sides))}</tbody></table></div>
+            """);
+    }
 
-    private static Html Row(IReadOnlyList<string> cells) =>
-        Html.Of($"<tr><th scope=\"row\">{cells[0]}</th>{cells.Skip(1).Select(cell => Html.Of($"<td>{cell}</td>"))}</tr>\n");
+    private static Html Row(IReadOnlyList<string> cells, Html[] sides) =>
+        Html.Of($"<tr><th scope=\"row\">{Breaking(cells[0])}</th>{cells.Skip(1).Select((cell, i) => Html.Of($"<td{sides[i + 1]}>{(cell.Length > 0 ? cell : Absent)}</td>"))}</tr>\n");
+
+    /// <summary>A name that may be broken after the dots of a path.</summary>
+    private static Html Breaking(string name) => Html.Join(name.Split('.').Select((piece, i) => i == 0 ? Html.Of($"{piece}") : Html.Of($".<wbr>{piece}")));
+
+    private string With(Measure measure, string said, Estimated estimate) => double.IsNaN(estimate.Value)
+        ? ""
+        : double.IsNaN(estimate.Lower) ? said : Say("study.with", said, Range(measure, estimate.Lower, estimate.Upper));
 
     private static string Words(Chart chart) => string.Join("; ", chart.Names.Take(3).Select((name, i) =>
         $"{name}: {Figures.In(chart.Notation, chart.Marks.SelectMany(marks => marks.Rows).Where(mark => mark.Place == i).Select(mark => mark.Value).FirstOrDefault(chart.Bars.Count > 0 ? chart.Bars[0].To[i] : double.NaN))}"));

@@ -20,12 +20,22 @@ internal static class SweepFinding
         var figures = levels.GroupBy(row => row.Text("response"), StringComparer.Ordinal)
             .Select((group, i) => Levels(view, [.. group], group.Key, i)).ToList();
         var lines = byPoint.Select((group, i) => Lines(view, [.. group], group.Key, factors, i)).OfType<Html>().ToList();
-        var together = lines.Count == 0 ? Html.Empty : Html.Of($"<h3>{view.Say("sweep.together", string.Join(view["list.gap"], factors.Select(Draft.Name)))}</h3><p class=\"note\">{view["sweep.together.text"]}</p><div class=\"grid\">{lines}</div>");
         var steps = levels.GroupBy(row => row.Text("response"), StringComparer.Ordinal).Select((group, i) => Steps(view, [.. group], group.Key, i)).OfType<Html>().ToList();
-        var climbed = steps.Count == 0 ? Html.Empty : Html.Of($"<h3>{view["sweep.steps"]}</h3><p class=\"note\">{view["sweep.steps.text"]}</p><div class=\"grid\">{steps}</div>");
-        var body = Html.Of($"<p>{view["sweep.text"]}</p><div class=\"grid\">{figures}</div>{climbed}{together}");
-        return new Finding(Answer(view, [.. byPoint[0]], levels, byPoint[0].Key, factors), [new Section(view.Id("findings"), view["sweep.title"], body)]);
+        Section?[] parts =
+        [
+            Part(view, "findings", view["sweep.title"], view["sweep.text"], figures),
+            Part(view, "steps", view["sweep.steps"], view["sweep.steps.text"], steps),
+            Part(view, "together", Together(view, factors), view[factors.Count > 1 ? "sweep.together.text" : "sweep.alone.text"], lines),
+        ];
+        return new Finding(Answer(view, [.. byPoint[0]], levels, byPoint[0].Key, factors), [.. parts.OfType<Section>()]);
     }
+
+    private static Section? Part(StudyView view, string id, string title, string text, List<Html> figures) =>
+        figures.Count == 0 ? null : new Section(view.Id(id), title, Html.Of($"<p>{text}</p><div class=\"grid\">{figures}</div>"));
+
+    private static string Together(StudyView view, List<string> factors) => factors.Count > 1
+        ? view.Say("sweep.together", Draft.Name(factors[0]), Draft.Name(factors[^1]))
+        : view.Say("sweep.alone", Draft.Name(factors[0]));
 
     private static string Answer(StudyView view, List<StudyRow> points, IReadOnlyList<StudyRow> levels, string response, List<string> factors)
     {
@@ -38,14 +48,16 @@ internal static class SweepFinding
 
         var (high, low) = (known.MaxBy(row => row.Number("mean")), known.MinBy(row => row.Number("mean")));
         var first = view.Say(
-            "sweep.finding", view.Response(response), At(view, high, factors), view.Estimate(measure, high.Estimate("mean")), At(view, low, factors), view.Estimate(measure, low.Estimate("mean")));
+            "sweep.finding", view.Response(response), At(view, high, factors), view.Whole(measure, high.Estimate("mean")), At(view, low, factors), view.Whole(measure, low.Estimate("mean")));
         var own = levels.Where(row => row.Text("response") == response && !double.IsNaN(row.Number("mean"))).GroupBy(row => row.Text("factor"), StringComparer.Ordinal)
             .Select(group => (Factor: group.Key, Least: group.MinBy(row => row.Number("mean")), Most: group.MaxBy(row => row.Number("mean"))))
             .OrderByDescending(one => one.Most.Number("mean") - one.Least.Number("mean")).ToList();
         return own.Count == 0
             ? first
             : first + view["sentence.gap"] + view.Say(
-                "sweep.finding.factor", Draft.Name(own[0].Factor), Group(own[0].Least), view.Estimate(measure, own[0].Least.Estimate("mean")), Group(own[0].Most), view.Estimate(measure, own[0].Most.Estimate("mean")));
+                "sweep.finding.factor", Draft.Name(own[0].Factor), InUnit(own[0].Least), view.Whole(measure, own[0].Least.Estimate("mean")), InUnit(own[0].Most), view.Whole(measure, own[0].Most.Estimate("mean")));
+
+        string InUnit(StudyRow row) => view.InUnit(Group(row), view.UnitOf(row.Text("factor")));
     }
 
     /// <summary>A row for each level of each factor, all else averaged.</summary>
@@ -63,7 +75,7 @@ internal static class SweepFinding
             Names = names,
             Marks =
             [
-                .. factors.Select((factor, k) => new Marks(Draft.Name(factor), Colours[k % Colours.Length],
+                .. factors.Select((factor, k) => new Marks(view.Factor(factor), Colours[k % Colours.Length],
                 [
                     .. rows.Select((row, i) => (row, i)).Where(one => one.row.Text("factor") == factor && !double.IsNaN(one.row.Number("mean")))
                         .Select(one => StudyView.Mark(one.i, measure, one.row.Estimate("mean"), names[one.i])),
@@ -76,14 +88,15 @@ internal static class SweepFinding
     /// <summary>How a level differs from the one before, pair by pair of runs; null where the tables do not say it.</summary>
     private static Html? Steps(StudyView view, List<StudyRow> rows, string response, int number)
     {
-        var measure = view.MeasureOf(response);
-        List<StudyRow> shown = [.. rows.Where(row => row.Has("step") && !double.IsNaN(row.Number("step")))];
+        var measure = view.MeasureOf(response).Difference;
+        List<(StudyRow Before, StudyRow Row)> pairs = [.. rows.Zip(rows.Skip(1)).Where(pair => pair.Second.Has("step") && !double.IsNaN(pair.Second.Number("step")))];
+        List<StudyRow> shown = [.. pairs.Select(pair => pair.Row)];
         if (shown.Count == 0)
         {
             return null;
         }
 
-        IReadOnlyList<string> names = [.. shown.Select(row => view.Say("sweep.step", Draft.Name(row.Text("factor")), Group(row)))];
+        IReadOnlyList<string> names = [.. pairs.Select(pair => $"{Draft.Name(pair.Row.Text("factor"))} {Group(pair.Before)} \u2192 {Group(pair.Row)}")];
         IReadOnlyList<Mark> Of(bool isSure) => [.. shown.Select((row, i) => (row, i)).Where(one => one.row.Estimate("step").IsSure == isSure).Select(one => StudyView.Mark(one.i, measure, one.row.Estimate("step"), names[one.i]))];
         Marks[] marks = [new(view["compare.finding.sure"], "a", Of(isSure: true)), new(view["compare.finding.unsure"], "e", Of(isSure: false))];
         var chart = new Chart
@@ -94,6 +107,7 @@ internal static class SweepFinding
             Unit = measure.Unit,
             Names = names,
             Levels = [new Level(0, "")],
+            Signed = true,
             Marks = [.. marks.Where(one => one.Rows.Count > 0)],
         };
         return view.Add(chart, view.Response(response));
@@ -118,7 +132,7 @@ internal static class SweepFinding
             return null;
         }
 
-        string Name(double level) => factors.Count > 1 ? $"{Draft.Name(factors[1])} {Figures.Short(level)}" : view["mean"];
+        string Name(double level) => factors.Count > 1 ? $"{Draft.Name(factors[1])} {Figures.Level(level)}" : view["mean"];
         double[] Values(IEnumerable<StudyRow> group, string column) =>
             [.. places.Select(place => measure.Of(group.Where(row => row.Number(factors[0]) == place).Select(row => row.Number(column)).FirstOrDefault(double.NaN)))];
         var chart = new Chart
@@ -127,22 +141,20 @@ internal static class SweepFinding
             Axis = Axis.Numbers,
             Notation = measure.Notation,
             Unit = measure.Unit,
-            Across = Draft.Name(factors[0]),
+            Across = view.Factor(factors[0]),
             Places = places,
-            Bands = [.. groups.Select((group, k) => new Band(view.Say("study.interval", Name(group.Key)), Colours[k], 0.1, Values(group, "mean_lower"), Values(group, "mean_upper")) { With = Name(group.Key) })],
-            Lines = [.. groups.Select((group, k) => new Line(Name(group.Key), Colours[k], Values(group, "mean")))],
+            Bands = [.. groups.Select((group, k) => new Band(view.Say("study.interval", Name(group.Key)), Colours[k], groups.Count > 1 ? 0.07 : 0.16, Values(group, "mean_lower"), Values(group, "mean_upper")) { With = Name(group.Key) })],
+            Lines = [.. groups.Select((group, k) => new Line(Name(group.Key), Colours[k], Values(group, "mean")) { Dots = true })],
         };
         var words = string.Join("; ", chart.Lines.Select(line => $"{line.Name}: {Figures.In(chart.Notation, line.Values[0])}, {Figures.In(chart.Notation, line.Values[^1])}"));
         return view.Add(chart, view.Response(response), words);
     }
 
     private static string At(StudyView view, StudyRow row, List<string> factors) =>
-        string.Join(view["list.gap"], factors.Select(factor => $"{Draft.Name(factor)} {(row.Text(factor) is { Length: > 0 } word ? word : Number(row.Number(factor)))}"));
+        string.Join(view["list.gap"], factors.Select(factor => $"{Draft.Name(factor)} {(row.Text(factor) is { Length: > 0 } word ? word : view.InUnit(Figures.Level(row.Number(factor)), view.UnitOf(factor)))}"));
 
     private static string Group(StudyRow row) => row.Text("from") == row.Text("to") ? Word(row.Text("from")) : $"{Word(row.Text("from"))}\u2013{Word(row.Text("to"))}";
 
     /// <summary>A level as it stands, or with three figures where it is a long number.</summary>
-    private static string Word(string level) => double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Number(number) : level;
-
-    private static string Number(double value) => value == Math.Round(value, 3) && Math.Abs(value) < 1e6 ? value.ToString("#,0.###", CultureInfo.InvariantCulture) : Figures.Short(value);
+    private static string Word(string level) => double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Figures.Level(number) : level;
 }

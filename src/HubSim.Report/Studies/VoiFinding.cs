@@ -17,20 +17,20 @@ internal static class VoiFinding
         var known = view.Rows("summary");
         var policies = view.Rows("policies");
         var groups = policies.GroupBy(row => row.Text("yardstick"), StringComparer.Ordinal).ToList();
-        var parts = groups.Select((group, i) => Yardstick(view, group.Key, [.. group], [.. known.Where(row => row.Text("yardstick") == group.Key)], i)).ToList();
-        var body = Html.Of($"<p>{view["voi.text"]}</p>{parts}<p class=\"note\">{view["voi.note"]}</p>");
+        List<Section> parts = [.. groups.Select((group, i) => Yardstick(view, group.Key, [.. group], [.. known.Where(row => row.Text("yardstick") == group.Key)], i, i == groups.Count - 1))];
         List<StudyRow> first = [.. known.Where(row => row.Text("yardstick") == groups[0].Key)];
-        return new Finding(Answer(view, [.. groups[0]], first), [new Section(view.Id("findings"), view["voi.title"], body)]) { More = Single(view, first, Measure.Of(view.Draft, groups[0].First().Text("unit"))) };
+        return new Finding(Answer(view, [.. groups[0]], first), parts) { More = Single(view, first, Measure.Of(view.Draft, groups[0].First().Text("unit"))) };
     }
 
     private static string Answer(StudyView view, List<StudyRow> policies, List<StudyRow> known)
     {
         var measure = Measure.Of(view.Draft, policies[0].Text("unit"));
         var best = policies.FirstOrDefault(row => row.Is("is_best"), policies[0]);
-        var first = view.Say("voi.finding", Draft.Name(best.Text("yardstick")), view.Policy(best.Text("policy")), view.Estimate(measure, best.Estimate("benefit")), measure.Unit, Figures.Percent(best.Number("best_share")));
+        var first = view.Say("voi.finding", Draft.Name(best.Text("yardstick")), view.Policy(best.Text("policy")), view.Whole(measure, best.Estimate("benefit")), Figures.Percent(best.Number("best_share")));
         double Whole(string end) => known.Where(row => row.Text("known") == $"{All}, {end}").Select(row => row.Number("value")).FirstOrDefault(double.NaN);
         var (least, most) = (Whole("at least"), Whole("at most"));
-        var worth = double.IsNaN(least) ? view.Say("voi.finding.most", measure.Whole(most)) : view.Say("voi.finding.all", measure.Say(Math.Max(0, least)), measure.Whole(most));
+        var gain = measure.Difference;
+        var worth = double.IsNaN(least) ? view.Say("voi.finding.most", gain.Whole(most)) : view.Say("voi.finding.all", gain.With(view.Range(gain, Math.Max(0, least), most)));
         return view.Sentences(first, worth);
     }
 
@@ -41,7 +41,7 @@ internal static class VoiFinding
         var sure = inputs.Where(row => row.Is("above_zero")).ToList();
         return sure.Count == 0
             ? view.Say("voi.finding.none", Figures.Whole(inputs.Count))
-            : view.Say("voi.finding.input", sure[0].Text("known"), view.Estimate(measure, Worth(sure[0])), Figures.Whole(sure.Count), Figures.Whole(inputs.Count));
+            : view.Say("voi.finding.input", sure[0].Text("known"), view.Whole(measure.Difference, Worth(sure[0])), Figures.Whole(sure.Count), Figures.Whole(inputs.Count));
     }
 
     private static List<StudyRow> Inputs(List<StudyRow> known) =>
@@ -54,7 +54,7 @@ internal static class VoiFinding
         return new(value, Math.Max(0, value - half), value + half);
     }
 
-    private static Html Yardstick(StudyView view, string name, List<StudyRow> policies, List<StudyRow> known, int number)
+    private static Section Yardstick(StudyView view, string name, List<StudyRow> policies, List<StudyRow> known, int number, bool isLast)
     {
         var measure = Measure.Of(view.Draft, policies[0].Text("unit"));
         var benefit = new Chart
@@ -66,11 +66,15 @@ internal static class VoiFinding
             Names = [.. policies.Select(row => view.Policy(row.Text("policy")))],
             Marks = [new Marks(view["mean95"], "a", [.. policies.Select((row, i) => StudyView.Mark(i, measure, row.Estimate("benefit"), view.Policy(row.Text("policy"))))])],
         };
-        return Html.Of($"<h3>{Draft.Name(name)}</h3><div class=\"grid\">{view.Add(benefit, view["voi.policies"])}{Inputs(view, known, measure, number)}</div>");
+        var text = number == 0 ? Html.Of($"<p>{view["voi.text"]}</p>") : Html.Empty;
+        var note = isLast ? Html.Of($"<p class=\"note\">{view["voi.note"]}</p>") : Html.Empty;
+        var figures = Html.Of($"{text}<div class=\"grid\">{view.Add(benefit, view["voi.policies"])}{Inputs(view, known, measure, number)}</div>{note}");
+        return new Section(view.Id(number == 0 ? "findings" : $"findings-{Figures.Plain(number)}"), view.Say("voi.title", Draft.Name(name)), figures);
     }
 
-    private static Html Inputs(StudyView view, List<StudyRow> known, Measure measure, int number)
+    private static Html Inputs(StudyView view, List<StudyRow> known, Measure whole, int number)
     {
+        var measure = whole.Difference;
         var rows = Inputs(known).Where(row => row.Number("value") > 0).Take(Shown).ToList();
         if (rows.Count == 0)
         {

@@ -33,11 +33,20 @@ internal sealed class Figures(Phrases phrases)
     public static string Percent(double share) =>
         double.IsNaN(share) ? "" : Signed((share * 100).ToString("0.0", CultureInfo.InvariantCulture)) + "\u00a0%";
 
+    /// <summary>A difference of shares in percentage points, with one decimal and without the unit.</summary>
+    public static string Points(double share) =>
+        double.IsNaN(share) ? "" : Signed((share * 100).ToString("0.0", CultureInfo.InvariantCulture));
+
+    /// <summary>A level or setting as it stands, or with three figures where it is a long number.</summary>
+    public static string Level(double value) =>
+        value == Math.Round(value, 3) && Math.Abs(value) < 1e6 ? Signed(value.ToString("#,0.###", CultureInfo.InvariantCulture)) : Short(value);
+
     /// <summary>A value in a chart's notation.</summary>
     public static string In(Notation notation, double value) => notation switch
     {
         Notation.Whole => Whole(value),
         Notation.Percent => Percent(value),
+        Notation.Points => Points(value),
         _ => Short(value),
     };
 
@@ -57,6 +66,7 @@ internal sealed class Figures(Phrases phrases)
     /// <summary>A range in words: "80 % to 90 %".</summary>
     public string Range(string lower, string upper) => phrases.Say("figure.range", lower, upper);
 
-    /// <summary>A true minus sign.</summary>
-    private static string Signed(string text) => text.Length > 0 && text[0] == '-' ? "\u2212" + text[1..] : text;
+    /// <summary>A true minus sign; none before what is written as zero.</summary>
+    private static string Signed(string text) =>
+        text.Length > 0 && text[0] == '-' ? (text.AsSpan().ContainsAnyInRange('1', '9') ? "\u2212" : "") + text[1..] : text;
 }

@@ -43,8 +43,8 @@ public partial class ContentTests(Runs runs)
     {
         var page = Read([runs.Base, runs.Other]);
 
-        Assert.Contains("run by run the same founders meet the same luck", page, StringComparison.Ordinal);
-        Assert.Matches(@"No subsidy against Shanghai 2027: [+\u2212]?\d+ \([+\u2212]?\d+ to [+\u2212]?\d+\) startups ever attracted on the last day", page);
+        Assert.Contains("run by run, the same founders meet the same luck", page, StringComparison.Ordinal);
+        Assert.Matches(@"No subsidy against Shanghai 2027: [+\u2212]?[\d.]+ \([+\u2212]?[\d.]+ to [+\u2212]?[\d.]+\) startups ever attracted on the last day", page);
         Assert.Matches(@"<code>programme\.enabled</code></th><td>on</td><td>off</td>", Part(page, "differences-1"));
     }
 
@@ -66,8 +66,8 @@ public partial class ContentTests(Runs runs)
 
         // Nearly 60 residents in March 2024, with a triangular error of 0.9, 1 and 1.2: from 58 x 0.9387 to 58 x 1.1452.
         Assert.Matches(@"""value"":58,""lower"":54\.4\d*,""upper"":66\.4\d*", page);
-        Assert.Contains("with the 90 % range of the count", Part(page, "growth"), StringComparison.Ordinal);
-        Assert.Contains("error of the count, 90 %", Part(page, "validation"), StringComparison.Ordinal);
+        Assert.Contains("with the 90\u00a0% range of the count", Part(page, "growth"), StringComparison.Ordinal);
+        Assert.Contains("error of the count, 90\u00a0%", Part(page, "validation"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public partial class ContentTests(Runs runs)
 
         Assert.Contains("data-chart=\"compute-month\"", part, StringComparison.Ordinal);
         Assert.Contains("data-chart=\"compute-class-month\"", part, StringComparison.Ordinal);
-        Assert.Contains("Mean wait, month by month \u2020", part, StringComparison.Ordinal);
+        Assert.Contains("Mean wait, month by month\u00a0\u2020", part, StringComparison.Ordinal);
         Assert.Contains("<p class=\"note\">\u2020 The scenario computes small jobs by the day", part, StringComparison.Ordinal);
     }
 

@@ -8,13 +8,14 @@ public partial class ExperimentTests(Runs runs)
 {
     [Theory]
     [InlineData("compare-smoke", @"(does best by|comes out first by|No policy does better).*regrets")]
-    [InlineData("select-smoke", @"(“[^”]+” is selected: .*Its mean is [\d.,]+ \([\d.,]+ to [\d.,]+\) over \d+ runs|Nothing is selected)")]
-    [InlineData("sweep-smoke", @"is highest at .*, with [\d.,]+ .*The factor that moves it most is")]
+    [InlineData("select-smoke", @"(“[^”]+” is selected: .*Its mean is [\d.,]+.startups \([\d.,]+ to [\d.,]+\) over \d+ runs|Nothing is selected)")]
+    [InlineData("sweep-smoke", @"is highest at .*, with [\d.,]+.*The factor that moves it most is")]
     [InlineData("morris-smoke", @"\d+ of \d+ inputs move “[^”]+” beyond chance")]
     [InlineData("sobol-smoke", @"(explains most of what the inputs do to|No input can be told from chance)")]
     [InlineData("voi-smoke", @"the best policy without further information is “[^”]+”.*Knowing all inputs first is worth")]
-    [InlineData("discover-smoke", @"The policy fails \(.+\) in [\d.]+.% of \d+ runs \(95 % interval")]
+    [InlineData("discover-smoke", @"The policy fails \(.+\) in [\d.]+.% of \d+ runs \(95.% interval")]
     [InlineData("optimise-smoke", @"The (best of|search looked at) \d* ?.*on fresh runs")]
+    [InlineData("calibrate-arrivals", @"Of 1 unknown, most was learnt about “rate”: its 90.% range narrows by [\d.]+.%, from [\d.]+–[\d.]+ to [\d.]+–[\d.]+.startups per month\.")]
     public void Each_kind_answers_with_numbers_and_an_interval(string name, string said)
     {
         var page = File.ReadAllText(Path.Combine(runs.ExperimentOf(name), "report.html"));

@@ -117,7 +117,7 @@ public class OddFolderTests(Runs runs)
         Assert.All(data["charts"]!.AsArray(), chart => Assert.Empty(chart!["bands"]?.AsArray() ?? []));
         Assert.DoesNotContain("90 % of runs lie", page, StringComparison.Ordinal);
         Assert.DoesNotContain("with 95", page[..page.IndexOf("id=\"register\"", StringComparison.Ordinal)], StringComparison.Ordinal);
-        Assert.Contains("One run alone, which says nothing of probabilities", page, StringComparison.Ordinal);
+        Assert.Contains("A single run says nothing about probabilities", page, StringComparison.Ordinal);
         Assert.Contains("a difference needs two runs of each", Read([runs.Single, runs.Single]), StringComparison.Ordinal);
     }
 

@@ -24,7 +24,7 @@ public partial class PageTests(Runs runs)
     {
         var page = Read(runs.Base, "en");
 
-        Assert.Matches(@"The goal of 600 startups ever attracted by 31 December 2027 is met in \d+\.\d.% of 20 runs; with 95 % confidence the probability lies between \d+\.\d.% and \d+\.\d.%\.", page);
+        Assert.Matches(@"The goal of 600 startups ever attracted by 31 December 2027 is met in \d+\.\d.% of 20 runs; with 95.% confidence the probability lies between \d+\.\d.% and \d+\.\d.%\.", page);
         Assert.Matches(@"The median run ends with \d+, and nine of ten runs end with \d+ to [\d,]+\.", page);
     }
 

@@ -36,8 +36,9 @@ public partial class TextTests
         Assert.All(English.Names.Where(name => English[name].Length > 40), name => Assert.Matches(@"[\u3040-\u30ff\u4e00-\u9fff]", other[name]));
     }
 
-    private static string Places(string text) => string.Join(' ', Hole().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static string Places(string text) => string.Join(' ', Hole().Matches(text).Select(match => match.Groups["place"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"\{\d+\}", RegexOptions.None, 5_000)]
+    /// <summary>Values, and choices that hang on them.</summary>
+    [GeneratedRegex(@"\{(?<place>\d+)[}?]", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Hole();
 }
