@@ -11,20 +11,15 @@ public class BrowserTests(Runs runs, Chromium browser)
     [InlineData("en")]
     [InlineData("ja")]
     [InlineData("zh")]
-    public async Task A_report_is_whole_and_legible_in_every_window(string code) => await Inspect(Write([runs.Base], code));
+    public async Task A_report_is_whole_and_legible_in_every_window(string code) => await Inspector.Inspect(browser, Write([runs.Base], code), Windows);
 
     [Theory]
     [InlineData("en")]
     [InlineData("zh")]
-    public async Task So_is_a_comparison(string code) => await Inspect(Write([runs.Base, runs.Other], code));
+    public async Task So_is_a_comparison(string code) => await Inspector.Inspect(browser, Write([runs.Base, runs.Other], code), Windows);
 
     [Fact]
-    public async Task So_is_a_scenario_without_a_past() => await Inspect(Write([runs.Small], "en"));
-
-    [Theory]
-    [InlineData("en")]
-    [InlineData("ja")]
-    public async Task So_is_an_experiment(string code) => await Inspect(Write([runs.Experiment], code));
+    public async Task So_is_a_scenario_without_a_past() => await Inspector.Inspect(browser, Write([runs.Small], "en"), Windows);
 
     [Fact]
     public async Task Colours_on_the_screen_are_those_of_light_and_dark()
@@ -49,7 +44,7 @@ public class BrowserTests(Runs runs, Chromium browser)
         await tab.Press("ArrowRight");
         await tab.Press("ArrowRight");
 
-        Assert.Matches(@"2023.*median: \d+; 90 % of runs: \d+ to \d+", (string)(await tab.Evaluate("document.querySelector('#growth-attracted .live').textContent"))!);
+        Assert.Matches(@"2023.*median: \d+; 90.% of runs: \d+ to \d+", (string)(await tab.Evaluate("document.querySelector('#growth-attracted .live').textContent"))!);
         Assert.Contains("median", (string)(await tab.Evaluate("document.querySelector('#growth-attracted .chart').textContent"))!, StringComparison.Ordinal);
 
         await tab.Press("+");
@@ -106,22 +101,6 @@ public class BrowserTests(Runs runs, Chromium browser)
         Assert.True(pdf.Length > 50_000 && pdf.AsSpan(0, 5).SequenceEqual("%PDF-"u8));
         Assert.Empty(tab.Complaints);
         Assert.Equal("", (string)(await tab.Evaluate("document.documentElement.className"))!);
-    }
-
-    private async Task Inspect(string file)
-    {
-        await using var tab = await browser.Open(file, Windows[0].Width, Windows[0].Scheme);
-        foreach (var (width, scheme) in Windows)
-        {
-            await tab.Show(width, scheme);
-            await tab.Settle();
-            await tab.Settle();
-            Assert.Equal((width, scheme, ""), (width, scheme, string.Join('\n', await tab.Lines(Probes.Layout))));
-            Assert.Equal((width, scheme, ""), (width, scheme, string.Join('\n', await tab.Lines(Probes.Drawn))));
-        }
-
-        Assert.Empty(tab.Complaints);
-        Assert.Empty(tab.Requests);
     }
 
     private string Write(IReadOnlyList<string> folders, string code)

@@ -18,6 +18,8 @@ static class Probes
             if (!node.data.trim() || home.closest("script,style,noscript,svg,.away,.live,.skip") || !home.checkVisibility()) continue;
             const range = document.createRange();
             range.selectNodeContents(node);
+            const lines = new Set([...range.getClientRects()].map(r => Math.round(r.top))).size;
+            if (home.closest("th,td") && !home.closest(".words,code") && !/[\u3040-\u9fff]/.test(node.data) && lines > node.data.trim().split(/[\s\u2013-]+/).length) bad.push(`'${node.data.trim().slice(0, 40)}' is broken within a word`);
             for (const r of range.getClientRects()) add(node.data, r, home.closest(".scroll") !== null);
           }
           for (const chart of document.querySelectorAll(".chart")) {
@@ -38,6 +40,36 @@ static class Probes
             }
           }
           return [...new Set(bad)].slice(0, 20);
+        })()
+        """;
+
+    /// <summary>What a screen reader or a keyboard would miss: language, order of headings, names of regions, tables and buttons, places of links.</summary>
+    public const string Spoken = """
+        (() => {
+          const bad = [], all = selector => [...document.querySelectorAll(selector)];
+          if (!["en", "ja", "zh-Hans"].includes(document.documentElement.lang)) bad.push(`lang ${document.documentElement.lang}`);
+          if (!document.title.trim()) bad.push("no title");
+          let level = 0;
+          for (const one of all("h1,h2,h3,h4,h5,h6")) {
+            const own = Number(one.tagName[1]);
+            if (own > level + 1) bad.push(`'${one.textContent}' is h${own} after h${level}`);
+            if (!one.textContent.trim()) bad.push(`an empty h${own}`);
+            level = own;
+          }
+          if (all("h1").length !== 1) bad.push(`${all("h1").length} headings h1`);
+          const ids = all("[id]").map(one => one.id);
+          for (const id of new Set(ids)) if (ids.filter(one => one === id).length > 1) bad.push(`id ${id} twice`);
+          for (const link of all("a[href^='#']")) if (!document.getElementById(link.getAttribute("href").slice(1))) bad.push(`link to ${link.getAttribute("href")}, which is not there`);
+          for (const part of all("section")) if (!document.getElementById(part.getAttribute("aria-labelledby"))?.textContent.trim()) bad.push(`section ${part.id} without a name`);
+          for (const region of all(".scroll")) if (!region.getAttribute("aria-label") || region.tabIndex !== 0) bad.push(`a region without name or keyboard: ${region.textContent.slice(0, 30)}`);
+          for (const table of all("table")) if (!table.querySelector("th[scope]")) bad.push(`a table without heads: ${table.textContent.slice(0, 30)}`);
+          for (const head of all("th")) if (!head.textContent.trim()) bad.push(`an empty head in: ${head.closest("table").textContent.slice(0, 30)}`);
+          for (const button of all(".legend button")) {
+            if (!(button.getAttribute("aria-label") ?? button.textContent).trim() || button.tabIndex !== 0) bad.push("a button without name or keyboard");
+            if (!button.closest(".tools") && button.getAttribute("aria-pressed") !== "true") bad.push(`'${button.textContent}' does not say that it is pressed`);
+          }
+          for (const chart of all(".chart")) if (chart.getAttribute("role") !== "img" || (chart.getAttribute("aria-label") ?? "").length < 20) bad.push(`${chart.dataset.chart}: not described`);
+          return bad;
         })()
         """;
 

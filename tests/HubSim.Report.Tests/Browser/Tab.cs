@@ -48,7 +48,9 @@ sealed class Tab(DevTools tools, string session, string target) : IAsyncDisposab
     {
         foreach (var type in new[] { "keyDown", "keyUp" })
         {
-            await Send("Input.dispatchKeyEvent", new JsonObject { ["type"] = type, ["key"] = key });
+            // Enter does nothing to a button without the sign that it types.
+            var typed = key == "Enter" ? new JsonObject { ["type"] = type, ["key"] = key, ["windowsVirtualKeyCode"] = 13, ["text"] = "\r" } : new JsonObject { ["type"] = type, ["key"] = key };
+            await Send("Input.dispatchKeyEvent", typed);
         }
 
         await Settle();
