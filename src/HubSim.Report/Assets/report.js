@@ -203,14 +203,17 @@
 
   // Rows are as high as the longest name needs.
   function heighten(entry) {
-    const room = Math.max(90, Math.min(270, entry.element.clientWidth * 0.38));
+    const room = Math.max(90, Math.min(270, widthOf(entry) * 0.38));
     const lines = Math.max(...entry.spec.names.map(name => broken(name, room).split("\n").length));
-    entry.element.style.height = `${entry.spec.names.length * Math.max(26, lines * 14 + 9) + 60}px`;
-    entry.chart.resize();
+    entry.height = entry.spec.names.length * Math.max(26, lines * 14 + 9) + 60;
+    entry.element.style.height = `${entry.height}px`;
   }
 
+  // On paper a chart has a width of its own, from which the printed page scales it.
+  const widthOf = entry => entry.paper ?? entry.element.clientWidth;
+
   function option(entry) {
-    const { spec, hidden, element } = entry;
+    const { spec, hidden } = entry;
     const visible = list => list.filter(one => !hidden.has(one.with ?? one.name));
     const names = spec.axis === "names";
     const values = names ? valuesOf(spec, hidden) : [];
@@ -224,8 +227,8 @@
     return {
       animation: false, useUTC: true, textStyle: { fontFamily: colour("sans") },
       grid: { left: 2, right: names ? values.length ? 4 : 22 : Math.max(14, lastLength(spec) / 2 + 3), top: [...spec.moments, ...spec.levels].some(one => one.text) ? 26 : 12, bottom: 2, containLabel: true },
-      xAxis: names ? valueAxis(spec, element.clientWidth < 420) : placeAxis(spec, entry.shown),
-      yAxis: names ? [nameAxis(spec, element.clientWidth), ...values.length ? [valueNames(values)] : []] : valueAxis(spec),
+      xAxis: names ? valueAxis(spec, widthOf(entry) < 420) : placeAxis(spec, entry.shown),
+      yAxis: names ? [nameAxis(spec, widthOf(entry)), ...values.length ? [valueNames(values)] : []] : valueAxis(spec),
       dataZoom: names ? [] : [{ type: "inside", filterMode: "none", start: entry.zoom[0], end: entry.zoom[1], zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false, preventDefaultMouseMove: false, minSpan: 4 }],
       tooltip: {
         trigger: "axis", confine: true, transitionDuration: 0, backgroundColor: colour("raised"), borderColor: colour("rule"), padding: [8, 12],
@@ -367,11 +370,15 @@
 
   function redraw(entry) {
     if (entry.spec.axis === "names") heighten(entry);
+    entry.chart.resize(entry.paper ? { width: entry.paper, height: entry.height ?? 250 } : { width: "auto", height: "auto" });
     if (entry.spec.axis === "days") {
       const days = (entry.spec.places.at(-1) - entry.spec.places[0]) * (entry.zoom[1] - entry.zoom[0]) / 100;
       entry.shown = { years: days / 365.25 };
     }
     entry.chart.setOption(option(entry), { notMerge: true });
+    if (!entry.paper) return;
+    entry.chart.getZr().flush();
+    entry.element.querySelector("svg").setAttribute("viewBox", `0 0 ${entry.paper} ${entry.height ?? 250}`);
   }
 
   function draw(spec) {
@@ -391,13 +398,20 @@
 
   for (const spec of specs) draw(spec);
 
-  const again = () => { for (const entry of drawn.values()) { entry.chart.resize(); redraw(entry); } };
+  const again = () => { for (const entry of drawn.values()) redraw(entry); };
   let width = innerWidth;
   addEventListener("resize", () => requestAnimationFrame(() => {
     if (width !== innerWidth) { width = innerWidth; again(); }
   }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  const paper = on => () => { document.documentElement.classList.toggle("paper", on); again(); };
+  const paper = on => () => {
+    document.documentElement.classList.toggle("paper", on);
+    for (const entry of drawn.values()) {
+      entry.paper = on ? entry.element.closest(".grid") ? 345 : 710 : null;
+      if (!on) entry.element.querySelector("svg").removeAttribute("viewBox");
+    }
+    again();
+  };
   addEventListener("beforeprint", paper(true));
   addEventListener("afterprint", paper(false));
   document.fonts?.ready.then(again);

@@ -94,7 +94,7 @@ internal static class Pots
     {
         var rows = pots.Select(pot => Row(run, draft, pot));
         return Html.Of($"""
-            <div class="scroll" tabindex="0" role="region" aria-label="{draft["pots.title"]}"><table><thead><tr><th scope="col">{draft["pots.pot"]}</th><th scope="col">{draft["pots.size"]}</th><th scope="col">{draft["pots.spent"]}</th><th scope="col">{draft["runs90"]}</th><th scope="col">{draft["pots.dry.share"]}</th><th scope="col">{draft["interval95"]}</th></tr></thead><tbody>{rows}</tbody></table></div>
+            <div class="scroll" tabindex="0" role="region" aria-label="{draft["pots.title"]}"><table class="study"><thead><tr><th scope="col">{draft["pots.pot"]}</th><th scope="col">{draft["pots.size"]}</th><th scope="col">{draft["pots.spent"]}</th><th scope="col">{draft["runs90"]}</th><th scope="col">{draft["pots.dry.share"]}</th><th scope="col">{draft["interval95"]}</th></tr></thead><tbody>{rows}</tbody></table></div>
             """);
     }
 

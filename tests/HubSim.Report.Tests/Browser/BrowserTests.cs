@@ -103,6 +103,18 @@ public class BrowserTests(Runs runs, Chromium browser)
         Assert.Equal("", (string)(await tab.Evaluate("document.documentElement.className"))!);
     }
 
+    [Fact]
+    public async Task On_paper_charts_fit_between_the_texts()
+    {
+        await using var tab = await browser.Open(Write([runs.Base], "en"), 1600, "dark");
+
+        await tab.LayOnPaper();
+
+        Assert.Empty(await tab.Lines(Probes.Layout));
+        Assert.Empty(await tab.Lines(Probes.Drawn));
+        Assert.Empty(tab.Complaints);
+    }
+
     private string Write(IReadOnlyList<string> folders, string code)
     {
         var file = Path.Combine(runs.Folder("browser"), $"{code}-{Guid.NewGuid()}.html");

@@ -64,6 +64,16 @@ sealed class Tab(DevTools tools, string session, string target) : IAsyncDisposab
         return Picture.Decode(Convert.FromBase64String((string)shot["data"]!));
     }
 
+    /// <summary>Lays the page out as it is printed on a sheet of A4: 717 pixels between the margins.</summary>
+    public async Task LayOnPaper()
+    {
+        await Evaluate("dispatchEvent(new Event('beforeprint'))");
+        await Send("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = 717, ["height"] = 1000, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+        await Send("Emulation.setEmulatedMedia", new JsonObject { ["media"] = "print", ["features"] = new JsonArray() });
+        await Settle();
+        await Settle();
+    }
+
     /// <summary>The page as a printer gets it, in bytes of PDF.</summary>
     public async Task<byte[]> Print() => Convert.FromBase64String((string)(await Send("Page.printToPDF", new JsonObject { ["printBackground"] = true }))["data"]!);
 
