@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HubSim.Experiments.Analysis;
 using HubSim.Files.Journals;
 using HubSim.Files.Results;
 
@@ -29,6 +30,12 @@ internal sealed class FinishedRun : IDisposable
 
     /// <summary>Replications that ran to their end without failing.</summary>
     public int Finished => Manifest.Run.Taken - Manifest.Replications.Failed;
+
+    /// <summary>
+    /// Share of the replications beyond each end of what is shown as their spread: 0.05, or 0 where they are too few to tell such a
+    /// quantile, so that all of them lie within.
+    /// </summary>
+    public double Tail => Finished < OrderStatistics.LeastForPoint(0.05) ? 0 : 0.05;
 
     /// <summary>Names of the responses, in the order of the file.</summary>
     public IReadOnlyList<string> ResponseNames =>

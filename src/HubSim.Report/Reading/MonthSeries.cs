@@ -8,9 +8,6 @@ namespace HubSim.Report.Reading;
 /// </summary>
 internal sealed class MonthSeries
 {
-    /// <summary>What charts show: the median, and the bands that hold half and nine tenths of the runs.</summary>
-    private static readonly double[] Probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
-
     private readonly double[][] quantiles;
 
     private MonthSeries(IReadOnlyList<double> days, double[][] quantiles, bool isEmpty)
@@ -59,11 +56,20 @@ internal sealed class MonthSeries
         return [.. days];
     }
 
-    /// <summary>A quantile of each day, definition R-7; NaN on days without values.</summary>
-    /// <param name="probability">0.05, 0.25, 0.5, 0.75 or 0.95.</param>
-    public double[] Quantile(double probability) => Array.IndexOf(Probabilities, probability) is >= 0 and var place
-        ? quantiles[place]
-        : throw new ArgumentOutOfRangeException(nameof(probability), probability, "a series knows the quantiles that charts show");
+    /// <summary>Lower end of the outer band on each day (<see cref="FinishedRun.Tail"/>); NaN, as all below, on days without values.</summary>
+    public double[] Lower => quantiles[0];
+
+    /// <summary>Lower quartile of each day.</summary>
+    public double[] LowerHalf => quantiles[1];
+
+    /// <summary>Median of each day.</summary>
+    public double[] Median => quantiles[2];
+
+    /// <summary>Upper quartile of each day.</summary>
+    public double[] UpperHalf => quantiles[3];
+
+    /// <summary>Upper end of the outer band on each day.</summary>
+    public double[] Upper => quantiles[4];
 
     /// <summary>
     /// The quantile of sorted values, linear between order statistics. Source: Hyndman and Fan, The American Statistician 50
@@ -84,6 +90,7 @@ internal sealed class MonthSeries
 
     private static MonthSeries Read(FinishedRun run, IReadOnlyList<string> columns, Func<Block, int, double> value)
     {
+        double[] probabilities = [run.Tail, 0.25, 0.5, 0.75, 1 - run.Tail];
         var months = new SortedDictionary<double, Gathering>();
         try
         {
@@ -100,8 +107,8 @@ internal sealed class MonthSeries
                     month.Add(value(block, row));
                 }
             });
-            double[][] ofDays = [.. months.Values.Select(month => month.Quantiles(Probabilities))];
-            double[][] byProbability = [.. Probabilities.Select((_, place) => ofDays.Select(day => day[place]).ToArray())];
+            double[][] ofDays = [.. months.Values.Select(month => month.Quantiles(probabilities))];
+            double[][] byProbability = [.. probabilities.Select((_, place) => ofDays.Select(day => day[place]).ToArray())];
             return new MonthSeries([.. months.Keys], byProbability, months.Values.All(month => month.IsEmpty));
         }
         finally

@@ -157,7 +157,7 @@ internal static class ComparisonPage
     private static Section Growth(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft)
     {
         var figures = Readings.Select(reading => Fan(runs, names, draft, reading)).OfType<Html>();
-        return new Section("growth", draft["growth.title"], Html.Of($"<p>{draft["compare.growth"]}</p><div class=\"grid\">{figures}</div>"));
+        return new Section("growth", draft["growth.title"], Html.Of($"<p>{draft[runs.All(run => run.Tail > 0) ? "compare.growth" : "compare.growth.few"]}</p><div class=\"grid\">{figures}</div>"));
     }
 
     private static Html? Fan(IReadOnlyList<FinishedRun> runs, string[] names, Draft draft, string reading)
@@ -169,9 +169,9 @@ internal static class ComparisonPage
         }
 
         double[] places = [.. series.SelectMany(one => one.Days).Distinct().Order()];
-        double[] Spread(MonthSeries one, double probability)
+        double[] At(MonthSeries one, double[] ofDays)
         {
-            var values = one.Days.Zip(one.Quantile(probability)).ToDictionary(pair => pair.First, pair => pair.Second);
+            var values = one.Days.Zip(ofDays).ToDictionary(pair => pair.First, pair => pair.Second);
             return [.. places.Select(place => values.GetValueOrDefault(place, double.NaN))];
         }
 
@@ -184,11 +184,11 @@ internal static class ComparisonPage
             Unit = draft["unit.firms"],
             Places = places,
             Least = 0,
-            Bands = [.. series.Select((one, i) => new Band(draft.Say("compare.band", names[i]), Colours[i], runs.Count > Clear ? 0.07 : 0.13, Spread(one, 0.05), Spread(one, 0.95)) { With = names[i] })],
-            Lines = [.. series.Select((one, i) => new Line(names[i], Colours[i], Spread(one, 0.5)))],
+            Bands = [.. series.Select((one, i) => new Band(Spread.Say(runs[i], draft, "compare.band", names[i]), Colours[i], runs.Count > Clear ? 0.07 : 0.13, At(one, one.Lower), At(one, one.Upper)) { With = names[i] })],
+            Lines = [.. series.Select((one, i) => new Line(names[i], Colours[i], At(one, one.Median)))],
             Levels = [new Level(target, draft.Say("growth.target", Figures.Whole(target)))],
         };
-        var words = string.Join(draft["sentence.gap"], series.Select((one, i) => draft.Say("compare.words", names[i], Figures.Whole(one.Quantile(0.5)[^1]), Figures.Whole(one.Quantile(0.05)[^1]), Figures.Whole(one.Quantile(0.95)[^1]))));
+        var words = string.Join(draft["sentence.gap"], series.Select((one, i) => Spread.Say(runs[i], draft, "compare.words", names[i], Figures.Whole(one.Median[^1]), Figures.Whole(one.Lower[^1]), Figures.Whole(one.Upper[^1]))));
         return draft.Add(chart, draft[$"reading.{reading}"], words);
     }
 

@@ -28,8 +28,8 @@ internal static class Growth
         }
 
         var target = run.Scenario.Number("target.count") ?? double.NaN;
-        var median = series.Quantile(0.5);
-        var (lower, upper) = (series.Quantile(0.05), series.Quantile(0.95));
+        var median = series.Median;
+        var (lower, upper) = (series.Lower, series.Upper);
         var own = past.Where(count => count.Shows(reading) && count.Day >= series.Days[0] - 31 && count.Day <= series.Days[^1]).ToList();
         var chart = new Chart
         {

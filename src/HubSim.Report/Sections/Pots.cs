@@ -37,7 +37,7 @@ internal static class Pots
             return null;
         }
 
-        var (lower, median, upper) = (series.Quantile(0.05), series.Quantile(0.5), series.Quantile(0.95));
+        var (lower, median, upper) = (series.Lower, series.Median, series.Upper);
         var chart = new Chart
         {
             Id = $"pot-{pot}",
@@ -94,7 +94,7 @@ internal static class Pots
     {
         var rows = pots.Select(pot => Row(run, draft, pot));
         return Html.Of($"""
-            <div class="scroll" tabindex="0" role="region" aria-label="{draft["pots.title"]}"><table class="study"><thead><tr><th scope="col">{draft["pots.pot"]}</th><th scope="col">{draft["pots.size"]}</th><th scope="col">{draft["pots.spent"]}</th><th scope="col">{draft["runs90"]}</th><th scope="col">{draft["pots.dry.share"]}</th><th scope="col">{draft["interval95"]}</th></tr></thead><tbody>{rows}</tbody></table></div>
+            <div class="scroll" tabindex="0" role="region" aria-label="{draft["pots.title"]}"><table class="study"><thead><tr><th scope="col">{draft["pots.pot"]}</th><th scope="col">{draft["pots.size"]}</th><th scope="col">{draft["pots.spent"]}</th><th scope="col">{Spread.Outer(run, draft)}</th><th scope="col">{draft["pots.dry.share"]}</th><th scope="col">{draft["interval95"]}</th></tr></thead><tbody>{rows}</tbody></table></div>
             """);
     }
 
@@ -108,7 +108,7 @@ internal static class Pots
         var count = dry.Count(day => !double.IsNaN(day));
         var interval = dry.Length > 1 ? Wilson.Interval(count, dry.Length) : null;
         return Html.Of($"""
-            <tr><th scope="row">{draft[$"pot.{pot}"]}</th><td>{Million(funded, 0.5)}</td><td>{Million(spent, 0.5)}</td><td>{(Spread.IsIn(run) ? draft.Figures.Range(Million(spent, 0.05), Million(spent, 0.95)) : "")}</td>
+            <tr><th scope="row">{draft[$"pot.{pot}"]}</th><td>{Million(funded, 0.5)}</td><td>{Million(spent, 0.5)}</td><td>{(Spread.IsIn(run) ? draft.Figures.Range(Million(spent, run.Tail), Million(spent, 1 - run.Tail)) : "")}</td>
             <td>{Figures.Percent(dry.Length > 0 ? (double)count / dry.Length : double.NaN)}</td><td>{(interval is { } known ? draft.Figures.Range(Figures.Percent(known.Lower), Figures.Percent(known.Upper)) : "")}</td></tr>
             """);
     }

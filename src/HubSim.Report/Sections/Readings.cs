@@ -10,8 +10,8 @@ namespace HubSim.Report.Sections;
 /// <param name="Reached">Share of them that reach the target on the last day.</param>
 /// <param name="Interval">Its 95 % interval (Wilson).</param>
 /// <param name="Median">Median number of firms on the last day.</param>
-/// <param name="Lower">Its 5 % quantile.</param>
-/// <param name="Upper">Its 95 % quantile.</param>
+/// <param name="Lower">Its 5 % quantile; with fewer than 20 replications its least value.</param>
+/// <param name="Upper">Its 95 % quantile, or its largest value.</param>
 internal sealed record TargetReading(string Name, bool IsHeadline, int N, double Reached, Interval Interval, double Median, double Lower, double Upper)
 {
     private static readonly string[] Names = ["attracted", "resident", "alive", "substantive"];
@@ -43,7 +43,7 @@ internal sealed record TargetReading(string Name, bool IsHeadline, int N, double
             (double)count / reached.Length,
             Wilson.Interval(count, reached.Length)!.Value,
             MonthSeries.OfSorted(firms, 0.5),
-            MonthSeries.OfSorted(firms, 0.05),
-            MonthSeries.OfSorted(firms, 0.95));
+            Spread.Lower(run, firms),
+            Spread.Upper(run, firms));
     }
 }

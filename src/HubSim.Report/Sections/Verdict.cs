@@ -49,7 +49,7 @@ internal static class Verdict
                 Figures.Percent(headline.Interval.Lower),
                 Figures.Percent(headline.Interval.Upper))
             + draft["sentence.gap"]
-            + draft.Say("verdict.firms", Figures.Whole(headline.Median), Figures.Whole(headline.Lower), Figures.Whole(headline.Upper), reading);
+            + Spread.Say(run, draft, "verdict.firms", Figures.Whole(headline.Median), Figures.Whole(headline.Lower), Figures.Whole(headline.Upper), reading);
     }
 
     private static Html Warnings(FinishedRun run, Draft draft)
@@ -76,11 +76,11 @@ internal static class Verdict
             <tr class="{(reading.IsHeadline ? "headline" : "")}"><th scope="row">{draft[$"reading.{reading.Name}"]}<span class="gloss">{draft[$"reading.{reading.Name}.gloss"]}</span></th>
             <td class="meter" data-label="{draft.Say("verdict.reached", target)}"><span class="share">{Figures.Percent(reading.Reached)}</span>{Meter(reading)}</td>
             <td data-label="{draft["interval95"]}">{draft.Figures.Range(Figures.Percent(reading.Interval.Lower), Figures.Percent(reading.Interval.Upper))}</td>
-            <td data-label="{draft["verdict.median"]}">{Figures.Whole(reading.Median)}</td><td data-label="{draft["runs90"]}">{draft.Figures.Range(Figures.Whole(reading.Lower), Figures.Whole(reading.Upper))}</td></tr>
+            <td data-label="{draft["verdict.median"]}">{Figures.Whole(reading.Median)}</td><td data-label="{Spread.Outer(run, draft)}">{draft.Figures.Range(Figures.Whole(reading.Lower), Figures.Whole(reading.Upper))}</td></tr>
             """));
         return Html.Of($"""
             <div class="scroll" tabindex="0" role="region" aria-label="{draft["verdict.table"]}"><table class="readings">
-            <thead><tr><th scope="col">{draft["verdict.reading"]}</th><th scope="col">{draft.Say("verdict.reached", target)}</th><th scope="col">{draft["interval95"]}</th><th scope="col">{draft["verdict.median"]}</th><th scope="col">{draft["runs90"]}</th></tr></thead>
+            <thead><tr><th scope="col">{draft["verdict.reading"]}</th><th scope="col">{draft.Say("verdict.reached", target)}</th><th scope="col">{draft["interval95"]}</th><th scope="col">{draft["verdict.median"]}</th><th scope="col">{Spread.Outer(run, draft)}</th></tr></thead>
             <tbody>{rows}</tbody></table></div>
             """);
     }

@@ -43,7 +43,7 @@ internal static class Waiting
         var mean = WaitingByClass.Present(run.Response("wait_mean_hours"));
         return mean.Length == 0
             ? draft["waiting.text"]
-            : draft["waiting.text"] + draft["sentence.gap"] + Spread.Say(run, draft, "waiting.summary", Figures.Short(MonthSeries.OfSorted(mean, 0.5)), Figures.Short(MonthSeries.OfSorted(mean, 0.05)), Figures.Short(MonthSeries.OfSorted(mean, 0.95)));
+            : draft["waiting.text"] + draft["sentence.gap"] + Spread.Say(run, draft, "waiting.summary", Figures.Short(MonthSeries.OfSorted(mean, 0.5)), Figures.Short(Spread.Lower(run, mean)), Figures.Short(Spread.Upper(run, mean)));
     }
 
     private static Html? Busy(FinishedRun run, Draft draft)
@@ -57,7 +57,7 @@ internal static class Waiting
 
     private static Html Draw(FinishedRun run, Draft draft, MonthSeries series, string name, Notation notation, string unit)
     {
-        var (lower, median, upper) = (series.Quantile(0.05), series.Quantile(0.5), series.Quantile(0.95));
+        var (lower, median, upper) = (series.Lower, series.Median, series.Upper);
         var chart = new Chart
         {
             Id = $"compute-{name}",

@@ -17,7 +17,7 @@ internal static class WaitingByClass
         var classes = run.MonthNames.Where(name => name.StartsWith(Monthly, StringComparison.Ordinal))
             .Select(name => (Name: Draft.Name(name[Monthly.Length..]), Series: MonthSeries.Read(run, name, static value => value)))
             .Where(one => one.Series is { IsEmpty: false })
-            .Select(one => (one.Name, Series: one.Series!, Median: one.Series!.Quantile(0.5)))
+            .Select(one => (one.Name, Series: one.Series!, Median: one.Series!.Median))
             .OrderByDescending(one => Worst(one.Median)).ThenBy(one => one.Name, StringComparer.Ordinal).ToList();
         if (classes.Count == 0)
         {
@@ -35,7 +35,7 @@ internal static class WaitingByClass
             Least = 0,
             Bands =
             [
-                .. Spread.IsIn(run) ? shown.Select((one, i) => new Band(draft.Say("waiting.class.band", one.Name), Colours[i], 0.13, one.Series.Quantile(0.25), one.Series.Quantile(0.75)) { With = one.Name }) : [],
+                .. Spread.HasHalf(run) ? shown.Select((one, i) => new Band(draft.Say("waiting.class.band", one.Name), Colours[i], 0.13, one.Series.LowerHalf, one.Series.UpperHalf) { With = one.Name }) : [],
             ],
             Lines = [.. shown.Select((one, i) => new Line(one.Name, Colours[i], one.Median))],
             Moments = Growth.Today(run, draft),

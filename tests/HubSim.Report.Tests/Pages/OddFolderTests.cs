@@ -121,6 +121,21 @@ public class OddFolderTests(Runs runs)
         Assert.Contains("a difference needs two runs of each", Read([runs.Single, runs.Single]), StringComparison.Ordinal);
     }
 
+    /// <summary>Six runs: their least and their largest are no 5 % and 95 % quantiles, and are not called so.</summary>
+    [Fact]
+    public void Few_runs_have_a_band_that_holds_all_of_them()
+    {
+        var page = Read([runs.Other]);
+        var head = page[..page.IndexOf("id=\"register\"", StringComparison.Ordinal)];
+
+        Assert.Contains("the lowest with", head, StringComparison.Ordinal);
+        Assert.Contains("all runs lie between", head, StringComparison.Ordinal);
+        Assert.DoesNotMatch("90.% of runs", head);
+        Assert.Contains("takes at least 20 runs, and there are 6", head, StringComparison.Ordinal);
+        Assert.Contains("or all runs where there are fewer than 20", Read([runs.Base, runs.Other]), StringComparison.Ordinal);
+        Assert.Matches(@"90.% of runs lie between", Read([runs.Base]));
+    }
+
     private string Refusal(string folder) =>
         Assert.Throws<ReportException>(() => ReportWriter.Write([folder], Path.Combine(runs.Folder("odd"), "never.html"), Language.English)).Message;
 
