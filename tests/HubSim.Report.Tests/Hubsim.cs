@@ -10,13 +10,17 @@ static class Hubsim
     /// <summary>Root folder of the repository.</summary>
     public static string Repository { get; } = FindRepository();
 
+    /// <summary>The program: the one that HUBSIM_LIBRARY names (one that was compiled ahead of time, say), or that of the build.</summary>
+    private static string Library { get; } =
+        Environment.GetEnvironmentVariable("HUBSIM_LIBRARY") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "hubsim.dll");
+
     /// <summary>A file of the repository.</summary>
     public static string Shipped(string path) => Path.Combine(Repository, path);
 
     /// <summary>Runs the program and returns its exit code with all that it said.</summary>
     public static (int Code, string Said) Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hubsim.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Library, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
