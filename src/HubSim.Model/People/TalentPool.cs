@@ -112,43 +112,40 @@ sealed class TalentPool
         }
     }
 
-    /// <summary>Hires as long as the firm lives, and lets everybody go when it ends. Needs a pool.</summary>
+    /// <summary>Hires as long as the firm lives; <see cref="Leave"/> lets everybody go when it ends. Needs a pool.</summary>
     public async Process Hire(Firm firm)
     {
         var team = firm.Team;
-        var hired = team.Hired;
-        try
+        for (var search = 1UL; ; search++)
         {
-            for (var search = 1UL; ; search++)
+            while (team.Vacancies == 0)
             {
-                while (team.Vacancies == 0)
-                {
-                    await team.Changed.Wait();
-                }
-
-                await world.Simulator.Hold(Search(firm, search));
-
-                // As many as are free at once; where nobody is, the first who becomes free.
-                var found = engineers!.TryAcquire(Math.Clamp(engineers.Free, 1, Math.Max(1, team.Vacancies)));
-                found = found.IsGranted ? found : await engineers.Acquire();
-                hired.Add(found);
-                WaitDays.Add(World.Day(found.Waited));
-                Add(firm, (int)found.Units);
-                LetGo(firm);
+                await team.Changed.Wait();
             }
-        }
-        finally
-        {
-            foreach (var grant in hired)
-            {
-                grant.Dispose();
-            }
+
+            await world.Simulator.Hold(Search(firm, search));
+
+            // As many as are free at once; where nobody is, the first who becomes free.
+            var found = engineers!.TryAcquire(Math.Clamp(engineers.Free, 1, Math.Max(1, team.Vacancies)));
+            found = found.IsGranted ? found : await engineers.Acquire();
+            team.Hired.Add(found);
+            WaitDays.Add(World.Day(found.Waited));
+            Add(firm, (int)found.Units);
+            LetGo(firm);
         }
     }
 
-    /// <summary>A firm has ended: nobody works there any longer. Its team stays written down as it was.</summary>
+    /// <summary>
+    /// A firm has ended: nobody works there any longer, and whom it hired goes back to the pool. Its team stays written down
+    /// as it was.
+    /// </summary>
     public void Leave(Firm firm)
     {
+        foreach (var grant in firm.Team.Hired)
+        {
+            grant.Dispose();
+        }
+
         world.Trail.Mark(Part.People);
         People -= firm.Team.People;
         Wanted -= firm.Team.Wanted;

@@ -68,6 +68,9 @@ sealed class Firm
     /// <summary>When and how it will end as things stand; null before its life has begun.</summary>
     public Fate? Fate { get; set; }
 
+    /// <summary>Its seat, given back or not; a refusal where there was none.</summary>
+    public Grant Seat { get; set; }
+
     /// <summary>Seat: when it was taken; null while there was none.</summary>
     public TimeSpan? Seated { get; set; }
 

@@ -45,10 +45,13 @@ sealed class Seats
     /// <summary>Starts the growth of the hub.</summary>
     public void Start() => world.Simulator.Start(Grow(), "floor area of the hub");
 
-    /// <summary>A firm's time in the hub: it waits for a seat, stays for its tenancy, and leaves, at the latest when it ends.</summary>
+    /// <summary>
+    /// A firm's time in the hub: it waits for a seat, stays for its tenancy, and leaves. One that ends before gives its seat
+    /// back in <see cref="Leave"/>, so that nothing has to be unwound here: that would cost as much as dozens of events.
+    /// </summary>
     public async Process Stay(Firm firm, double patience, double tenancy)
     {
-        using var seat = await seats.Acquire(patience: ModelTime.Months(hub.Patience.Distribution.Quantile(patience)));
+        var seat = await seats.Acquire(patience: ModelTime.Months(hub.Patience.Distribution.Quantile(patience)));
         if (!seat.IsGranted)
         {
             firm.SeatRefused = true;
@@ -56,24 +59,31 @@ sealed class Seats
         }
 
         world.Trail.Mark(Part.Seats);
+        firm.Seat = seat;
         TakeIn(world, firm);
-        try
+        var over = world.Simulator.Now + ModelTime.Months(hub.Tenancy.Distribution.Quantile(tenancy));
+        while (firm.Team.People < graduationSize && world.Simulator.Now < over)
         {
-            var over = world.Simulator.Now + ModelTime.Months(hub.Tenancy.Distribution.Quantile(tenancy));
-            while (firm.Team.People < graduationSize && world.Simulator.Now < over)
-            {
-                await firm.Team.Changed.Wait(over - world.Simulator.Now);
-            }
+            await firm.Team.Changed.Wait(over - world.Simulator.Now);
+        }
 
-            firm.Graduated = world.Simulator.Now;
-        }
-        finally
+        firm.Graduated = world.Simulator.Now;
+        Leave(firm);
+    }
+
+    /// <summary>A firm gives its seat back, if it holds one: its time is over, or it has ended.</summary>
+    public void Leave(Firm firm)
+    {
+        if (!firm.HoldsSeat)
         {
-            world.Trail.Mark(Part.Seats);
-            firm.SeatLeft = world.Simulator.Now;
-            firm.Fate?.Reconsider();
-            world.Census.Update(firm, world.Accounts.IsSubstantive(firm), world.Simulator.Now);
+            return;
         }
+
+        world.Trail.Mark(Part.Seats);
+        firm.SeatLeft = world.Simulator.Now;
+        firm.Fate?.Reconsider();
+        world.Census.Update(firm, world.Accounts.IsSubstantive(firm), world.Simulator.Now);
+        firm.Seat.Dispose();
     }
 
     private async Process Grow()
