@@ -45,17 +45,62 @@ public static class Batches
         var z = MemoryMarshal.Cast<double, Vector256<double>>(results[..probabilities.Length]);
         for (var i = 0; i < p.Length; i++)
         {
-            var q = p[i] - Vector256.Create(0.5);
-            z[i] = q * NormalFunctions.Central(Vector256.Create(0.180625) - (q * q));
+            z[i] = NormalFunctions.Central(p[i] - Vector256.Create(0.5));
         }
 
         var done = p.Length * Vector256<double>.Count;
+        Tails(probabilities[..done], results);
+        for (var i = done; i < probabilities.Length; i++)
+        {
+            results[i] = NormalFunctions.Quantile(probabilities[i]);
+        }
+    }
+
+    /// <summary>Natural logarithms of four numbers that are positive and neither infinite nor subnormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<double> Log(Vector256<double> x)
+    {
+        var bits = x.AsInt64() + Vector256.Create(0x3FF0000000000000 - 0x3FE6A09E667F3BCD);
+        var shifted = (bits.AsUInt64() >> 52).AsInt64() - Vector256.Create(1023L) + Vector256.Create(Shifter).AsInt64();
+        var exponent = shifted.AsDouble() - Vector256.Create(Shifter);
+        var m = (bits & Vector256.Create(0x000FFFFFFFFFFFFF)) + Vector256.Create(0x3FE6A09E667F3BCD);
+        var f = m.AsDouble() - Vector256<double>.One;
+        var s = f / (Vector256.Create(2.0) + f);
+        var half = Vector256.Create(0.5) * f * f;
+        return (exponent * Elementary.Ln2High)
+            - ((half - ((s * (half + LogTail(s * s))) + (exponent * Elementary.Ln2Low))) - f);
+    }
+
+    // Those whose quantiles are not central, gathered until there are four.
+    private static void Tails(ReadOnlySpan<double> probabilities, Span<double> results)
+    {
+        Span<int> places = stackalloc int[Vector256<double>.Count];
+        var count = 0;
         for (var i = 0; i < probabilities.Length; i++)
         {
-            if (i >= done || !NormalFunctions.IsCentral(probabilities[i] - 0.5))
+            places[count] = i;
+            count += NormalFunctions.IsCentral(probabilities[i] - 0.5) ? 0 : 1;
+            if (count == Vector256<double>.Count)
             {
-                results[i] = NormalFunctions.Quantile(probabilities[i]);
+                FourTails(probabilities, results, places);
+                count = 0;
             }
+        }
+
+        foreach (var place in places[..count])
+        {
+            results[place] = NormalFunctions.Quantile(probabilities[place]);
+        }
+    }
+
+    private static void FourTails(ReadOnlySpan<double> probabilities, Span<double> results, ReadOnlySpan<int> places)
+    {
+        var p = Vector256.Create(
+            probabilities[places[0]], probabilities[places[1]], probabilities[places[2]], probabilities[places[3]]);
+        var isMiddle = NormalFunctions.TryTails(p, out var z);
+        for (var i = 0; i < places.Length; i++)
+        {
+            results[places[i]] = isMiddle ? z[i] : NormalFunctions.Quantile(p[i]);
         }
     }
 
@@ -84,6 +129,20 @@ public static class Batches
         var e = Linear(r, 1.0 / 3628800, 1.0 / 39916800);
         var f = Linear(r, 1.0 / 479001600, 1.0 / 6227020800);
         return (a + (r2 * b)) + (r4 * ((c + (r2 * d)) + (r4 * (e + (r2 * f)))));
+    }
+
+    // As in the logarithm of one number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> LogTail(Vector256<double> z)
+    {
+        var z2 = z * z;
+        var z4 = z2 * z2;
+        var a = Linear(z, 2.0 / 3, 2.0 / 5);
+        var b = Linear(z, 2.0 / 7, 2.0 / 9);
+        var c = Linear(z, 2.0 / 11, 2.0 / 13);
+        var d = Linear(z, 2.0 / 15, 2.0 / 17);
+        var e = Linear(z, 2.0 / 19, 2.0 / 21);
+        return z * ((a + (z2 * b)) + (z4 * ((c + (z2 * d)) + (z4 * e))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

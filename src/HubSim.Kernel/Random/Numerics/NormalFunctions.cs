@@ -11,6 +11,9 @@ internal static class NormalFunctions
     // Up to here the power series, beyond it the continued fraction: both reach full precision in some 30 to 200 terms.
     private const double SeriesLimit = 1.5;
 
+    // Root of the negative logarithm of the probability at which the far tail begins.
+    private const double MiddleEnd = 5;
+
     // Coefficients of the central part, highest power first: of the numerator and of the denominator.
     private static ReadOnlySpan<double> CentralAbove =>
     [
@@ -22,6 +25,31 @@ internal static class NormalFunctions
     [
         5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
         5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1,
+    ];
+
+    // The same of the tails, from 0.075 to about 1e-11 and beyond it.
+    private static ReadOnlySpan<double> MiddleAbove =>
+    [
+        7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e+0,
+        3.64784832476320460504e+0, 5.76949722146069140550e+0, 4.63033784615654529590e+0, 1.42343711074968357734e+0,
+    ];
+
+    private static ReadOnlySpan<double> MiddleBelow =>
+    [
+        1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+        6.89767334985100004550e-1, 1.67638483018380384940e+0, 2.05319162663775882187e+0, 1,
+    ];
+
+    private static ReadOnlySpan<double> FarAbove =>
+    [
+        2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+        2.96560571828504891230e-1, 1.78482653991729133580e+0, 5.46378491116411436990e+0, 6.65790464350110377720e+0,
+    ];
+
+    private static ReadOnlySpan<double> FarBelow =>
+    [
+        2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+        1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1,
     ];
 
     /// <summary>Probability of a value of at most <paramref name="z"/>; relatively accurate in the lower tail.</summary>
@@ -45,11 +73,11 @@ internal static class NormalFunctions
         var q = p - 0.5;
         if (IsCentral(q))
         {
-            return q * Central(0.180625 - (q * q));
+            return q * Ratio(0.180625 - (q * q), CentralAbove, CentralBelow);
         }
 
         var r = Math.Sqrt(-(q < 0 ? Elementary.Log(p) : Elementary.Log1P(-p)));
-        var z = r <= 5 ? Middle(r - 1.6) : Far(r - 5);
+        var z = r <= MiddleEnd ? Ratio(r - 1.6, MiddleAbove, MiddleBelow) : Ratio(r - 5, FarAbove, FarBelow);
         return q < 0 ? -z : z;
     }
 
@@ -57,16 +85,33 @@ internal static class NormalFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsCentral(double q) => Math.Abs(q) <= 0.425;
 
-    /// <summary>As the function of one number below.</summary>
+    /// <summary>Quantiles of central probabilities 0.5 + <paramref name="q"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<double> Central(Vector256<double> r)
+    internal static Vector256<double> Central(Vector256<double> q) =>
+        q * Ratio(Vector256.Create(0.180625) - (q * q), CentralAbove, CentralBelow);
+
+    /// <summary>Quantiles of probabilities that are not central; false if one lies in the far tail.</summary>
+    internal static bool TryTails(Vector256<double> p, out Vector256<double> z)
     {
-        var above = (r * CentralAbove[0]) + Vector256.Create(CentralAbove[1]);
-        var below = (r * CentralBelow[0]) + Vector256.Create(CentralBelow[1]);
-        for (var i = 2; i < CentralAbove.Length; i++)
+        // Where p is above a half, 1 - p is exact.
+        var isLower = Vector256.LessThan(p, Vector256.Create(0.5));
+        var tail = Vector256.ConditionalSelect(isLower, p, Vector256<double>.One - p);
+        var r = Vector256.Sqrt(-Batches.Log(tail));
+        z = Ratio(r - Vector256.Create(1.6), MiddleAbove, MiddleBelow);
+        z = Vector256.ConditionalSelect(isLower, -z, z);
+        return Vector256.LessThanOrEqualAll(r, Vector256.Create(MiddleEnd));
+    }
+
+    // As the function of one number below.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Ratio(Vector256<double> r, ReadOnlySpan<double> aboves, ReadOnlySpan<double> belows)
+    {
+        var above = Vector256.Create(aboves[0]);
+        var below = Vector256.Create(belows[0]);
+        for (var i = 1; i < aboves.Length; i++)
         {
-            above = (above * r) + Vector256.Create(CentralAbove[i]);
-            below = (below * r) + Vector256.Create(CentralBelow[i]);
+            above = (above * r) + Vector256.Create(aboves[i]);
+            below = (below * r) + Vector256.Create(belows[i]);
         }
 
         return above / below;
@@ -114,31 +159,17 @@ internal static class NormalFunctions
         return InverseSqrt2Pi * Elementary.Exp(-0.5 * rough * rough) * Elementary.Exp(rest);
     }
 
-    private static double Central(double r)
+    // The quotient of two polynomials.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Ratio(double r, ReadOnlySpan<double> aboves, ReadOnlySpan<double> belows)
     {
-        var (above, below) = (CentralAbove[0], CentralBelow[0]);
-        for (var i = 1; i < CentralAbove.Length; i++)
+        var (above, below) = (aboves[0], belows[0]);
+        for (var i = 1; i < aboves.Length; i++)
         {
-            above = (above * r) + CentralAbove[i];
-            below = (below * r) + CentralBelow[i];
+            above = (above * r) + aboves[i];
+            below = (below * r) + belows[i];
         }
 
         return above / below;
     }
-
-    private static double Middle(double r) =>
-        ((((((((((((((7.74545014278341407640e-4 * r) + 2.27238449892691845833e-2) * r) + 2.41780725177450611770e-1) * r)
-        + 1.27045825245236838258e+0) * r) + 3.64784832476320460504e+0) * r) + 5.76949722146069140550e+0) * r)
-        + 4.63033784615654529590e+0) * r) + 1.42343711074968357734e+0)
-        / ((((((((((((((1.05075007164441684324e-9 * r) + 5.47593808499534494600e-4) * r) + 1.51986665636164571966e-2) * r)
-        + 1.48103976427480074590e-1) * r) + 6.89767334985100004550e-1) * r) + 1.67638483018380384940e+0) * r)
-        + 2.05319162663775882187e+0) * r) + 1);
-
-    private static double Far(double r) =>
-        ((((((((((((((2.01033439929228813265e-7 * r) + 2.71155556874348757815e-5) * r) + 1.24266094738807843860e-3) * r)
-        + 2.65321895265761230930e-2) * r) + 2.96560571828504891230e-1) * r) + 1.78482653991729133580e+0) * r)
-        + 5.46378491116411436990e+0) * r) + 6.65790464350110377720e+0)
-        / ((((((((((((((2.04426310338993978564e-15 * r) + 1.42151175831644588870e-7) * r) + 1.84631831751005468180e-5) * r)
-        + 7.86869131145613259100e-4) * r) + 1.48753612908506148525e-2) * r) + 1.36929880922735805310e-1) * r)
-        + 5.99832206555887937690e-1) * r) + 1);
 }
