@@ -19,13 +19,15 @@ sealed class BundleDraws(Streams streams, Workload workload)
     // By firm, with room for a whole number of vectors.
     private double[] means = [];
     private double[] uniforms = [];
-    private double[] sizes = [];
     private double[] waysOut = [];
+
+    // By firm too, and then by firm that submits anything.
     private double[] submissions = [];
+    private double[] sizes = [];
     private double[] normals = [];
     private Bundle[] today = [];
 
-    /// <summary>The bundles of a day, in the order of the firms.</summary>
+    /// <summary>The bundles of a day, in the order of the firms; firms that submit nothing have none.</summary>
     /// <param name="firms">All that submit jobs.</param>
     /// <param name="words">Where the words of their bundles stand: day n of a firm has block n.</param>
     /// <param name="day">Days since the start.</param>
@@ -47,29 +49,31 @@ sealed class BundleDraws(Streams streams, Workload workload)
 
         streams.NextBlocks(words, uniforms, sizes, waysOut);
         CountSubmissions(firms.Length);
-        Batches.NormalQuantile(sizes.AsSpan(0, firms.Length), normals);
-        for (var i = 0; i < firms.Length; i++)
+        var bundles = today.AsSpan(0, LeaveOutIdle(firms.Length));
+        Batches.NormalQuantile(sizes.AsSpan(0, bundles.Length), normals);
+        for (var i = 0; i < bundles.Length; i++)
         {
-            var plan = firms[i].Plan!.Bundle;
+            var plan = firms[bundles[i].Place].Plan!.Bundle;
             var (mean, deviation) = plan.CardHoursOf(unchecked((long)submissions[i]));
             var jobs = (submissions[i] * plan.Jobs) + (Math.Sqrt(submissions[i] * plan.JobsVariance) * normals[i]);
-            today[i].Jobs = unchecked((long)Math.Max(submissions[i], Math.Round(jobs)));
+            bundles[i].Jobs = unchecked((long)Math.Max(submissions[i], Math.Round(jobs)));
 
             // Days with many jobs are days with many card-hours.
             sizes[i] = mean + (deviation * normals[i]);
         }
 
-        Batches.Exp(sizes.AsSpan(0, firms.Length), sizes);
-        for (var i = 0; i < firms.Length; i++)
+        Batches.Exp(sizes.AsSpan(0, bundles.Length), sizes);
+        for (var i = 0; i < bundles.Length; i++)
         {
-            today[i].CardHours = today[i].Jobs == 0 ? 0 : sizes[i];
+            bundles[i].CardHours = sizes[i];
         }
 
-        return today.AsSpan(0, firms.Length);
+        return bundles;
     }
 
     /// <summary>A uniform number of a firm's bundle of the day drawn last, which rounds the number of jobs bought.</summary>
-    public double WayOut(int firm) => waysOut[firm];
+    /// <param name="place">Place of the firm.</param>
+    public double WayOut(int place) => waysOut[place];
 
     private void MakeRoom(int firms)
     {
@@ -113,6 +117,25 @@ sealed class BundleDraws(Streams streams, Workload workload)
                 submissions[i] = Math.Max(1, Math.Round(means[i] + (Math.Sqrt(means[i]) * Standard.Quantile(uniforms[i]))));
             }
         }
+    }
+
+    /// <summary>
+    /// Moves the numbers of firms that submit anything together, in their order, and returns how many there are. A quarter
+    /// of all has nothing on a day; which of them is chance, so nothing here branches on it.
+    /// </summary>
+    private int LeaveOutIdle(int firms)
+    {
+        var count = 0;
+        for (var i = 0; i < firms; i++)
+        {
+            var number = submissions[i];
+            today[count].Place = i;
+            submissions[count] = number;
+            sizes[count] = sizes[i];
+            count += number > 0 ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static Vector256<double> Invert(Vector256<double> mean, Vector256<double> none, Vector256<double> uniform)

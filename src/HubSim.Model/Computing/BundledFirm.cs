@@ -36,6 +36,9 @@ struct BundledFirm(Firm firm, double scale)
 /// <summary>What a firm's small jobs of a day ask for.</summary>
 struct Bundle
 {
+    /// <summary>Place of the firm among those whose small jobs are bundled.</summary>
+    public int Place;
+
     /// <summary>Jobs, those submitted again included.</summary>
     public long Jobs;
 

@@ -54,17 +54,10 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
     {
         var today = draws.Of(firms.AsSpan(0, count), words.AsSpan(0, count), day);
         double asked = 0, byResidents = 0, portable = 0;
-        for (var i = 0; i < today.Length; i++)
+        foreach (ref readonly var bundle in today)
         {
-            if (today[i].Jobs == 0)
-            {
-                continue;
-            }
-
-            ref var firm = ref firms[i];
-            firm.Jobs.Submitted += today[i].Jobs;
-            pool.Statistics.Submitted += today[i].Jobs;
-            var hours = today[i].CardHours;
+            ref var firm = ref firms[bundle.Place];
+            var hours = bundle.CardHours;
             asked += hours;
             byResidents += firm.Firm.HoldsSeat ? hours : 0;
             portable += firm.Plan!.Bundle.PortableShare * hours;
@@ -72,12 +65,9 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
 
         var share = Place(asked / 24, byResidents / 24, portable / 24);
         var marketRate = pool.MarketPrice ?? 0;
-        for (var i = 0; i < today.Length; i++)
+        foreach (ref readonly var bundle in today)
         {
-            if (today[i].Jobs > 0)
-            {
-                Bill(i, in today[i], share, marketRate);
-            }
+            Bill(in bundle, share, marketRate);
         }
 
         foreach (var plan in plans)
@@ -90,30 +80,20 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
     /// <summary>Firms that have ended are left out; the others keep their order.</summary>
     private void ForgetEnded()
     {
-        if (ended.Count == 0)
+        foreach (var firm in ended)
         {
-            return;
-        }
-
-        var kept = 0;
-        for (var i = 0; i < count; i++)
-        {
-            if (ended.Contains(firms[i].Firm))
+            var place = 0;
+            while (firms[place].Firm != firm)
             {
-                continue;
+                place++;
             }
 
-            if (kept < i)
-            {
-                firms[kept] = firms[i];
-                words[kept] = words[i];
-            }
-
-            kept++;
+            count--;
+            firms.AsSpan(place + 1, count - place).CopyTo(firms.AsSpan(place));
+            words.AsSpan(place + 1, count - place).CopyTo(words.AsSpan(place));
+            firms[count] = default;
         }
 
-        Array.Clear(firms, kept, count - kept);
-        count = kept;
         ended.Clear();
     }
 
@@ -140,20 +120,22 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         return served > 0 ? new(served / cards, held / served, cost / held) : new(cards > 0 ? 0 : 1, 1, 0);
     }
 
-    private void Bill(int place, in Bundle bundle, DayShare share, double marketRate)
+    private void Bill(in Bundle bundle, DayShare share, double marketRate)
     {
-        ref var firm = ref firms[place];
+        ref var firm = ref firms[bundle.Place];
         var plan = firm.Plan!;
         var jobs = firm.Jobs;
         var started = unchecked((long)Math.Round(bundle.Jobs * share.Served));
         var useful = bundle.CardHours * share.Served * plan.Bundle.UsefulShare;
         var hours = bundle.CardHours * share.Served * share.Stretch;
         var failed = unchecked((long)Math.Round(started * plan.Bundle.FailedShare));
+        jobs.Submitted += bundle.Jobs;
         jobs.Started += started;
         jobs.CardHours += hours;
         var bill = Money.FromRmb(hours * share.Price);
         jobs.PoolBill += bill;
         jobs.Billed += bill;
+        pool.Statistics.Submitted += bundle.Jobs;
         pool.Statistics.Failed += failed;
         pool.Statistics.Bundles(started, hours);
         plan.HoursToday += hours;
@@ -161,7 +143,7 @@ sealed class DayBundles(World world, CardPool pool, Workload workload)
         firm.Progress.Add(useful);
         if (started < bundle.Jobs)
         {
-            Leave(place, bundle.Jobs - started, bundle.CardHours * (1 - share.Served), marketRate);
+            Leave(bundle.Place, bundle.Jobs - started, bundle.CardHours * (1 - share.Served), marketRate);
         }
     }
 
