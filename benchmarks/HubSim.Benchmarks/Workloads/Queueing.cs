@@ -24,7 +24,7 @@ static class Queueing
 
     public static SequenceStream Thoughts() => Stream("benchmark.thoughts");
 
-    public static TimeSpan Gap(ref SequenceStream stream) => Durations.Seconds(Samplers.Exponential(ref stream) / Load);
+    public static TimeSpan Gap(ref SequenceStream stream) => Exponential(ref stream, 1 / Load);
 
     public static TimeSpan Exponential(ref SequenceStream stream, double meanSeconds) =>
         Durations.Seconds(meanSeconds * Samplers.Exponential(ref stream));
