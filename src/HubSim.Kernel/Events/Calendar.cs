@@ -25,9 +25,12 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
     private const int MostNear = 64;
     private const int SmallestCompaction = 256;
 
-    private readonly CurrentLane lane = new();
-    private readonly TieHeap ties = new();
     private readonly FarBuckets far = new();
+    private CurrentLane lane = new();
+    private TieHeap ties = new();
+
+    // What was taken while there were ties.
+    private Event taken;
 
     /// <summary>The last tick whose events do not go to the buckets.</summary>
     private long boundary = long.MaxValue;
@@ -64,7 +67,19 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
     /// Adds an event at the current tick with ordinary priority. Every event of the lane must be executed before time
     /// moves on, which follows from the order as long as the given tick is indeed the current one.
     /// </summary>
-    public void AddNow(long tick, ulong key, int slot) => lane.Add(tick, key, slot);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddNow(long tick, ulong key, int slot)
+    {
+        // The only event of its tick, as it mostly is, can be the next of the list.
+        if (lane.Count == 0 && (uint)(count - 1) < MostNear - 1 && near[count - 1].Tick > tick)
+        {
+            near[count++] = new Event(tick, key, slot);
+        }
+        else
+        {
+            lane.Add(tick, key, slot);
+        }
+    }
 
     /// <summary>Takes the first event if its time is at most <paramref name="until"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -78,19 +93,21 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
         var last = count - 1;
         if ((lane.Count | ties.Count) != 0)
         {
-            if (ties.Count != 0 || (last >= 0 && near[last].Tick <= lane.First.Tick))
+            if (ties.Count != 0)
             {
-                var isTaken = TryTakeOfAll(until, out var first);
-                (tick, key, slot) = (first.Tick, first.Key, first.Slot);
+                var isTaken = TryTakeOfAll(until);
+                (tick, key, slot) = (taken.Tick, taken.Key, taken.Slot);
                 return isTaken;
             }
 
-            ref readonly var now = ref lane.Take();
-            (tick, key, slot) = (now.Tick, now.Key, now.Slot);
-            return true;
+            if (last < 0 || Event.IsBefore(lane.First, near[last]))
+            {
+                ref readonly var now = ref lane.Take();
+                (tick, key, slot) = (now.Tick, now.Key, now.Slot);
+                return true;
+            }
         }
-
-        if (last < 0)
+        else if (last < 0)
         {
             (tick, key, slot) = (0, 0, 0);
             return false;
@@ -163,19 +180,19 @@ internal sealed partial class Calendar(Predicate<Event> isLive, Calendar.Announc
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryTakeOfAll(long until, out Event first)
+    private bool TryTakeOfAll(long until)
     {
         var isTie = ties.Count > 0 && (count == 0 || Event.IsBefore(ties.First, near[count - 1]));
         ref readonly var other = ref isTie ? ref ties.First : ref near[Math.Max(count - 1, 0)];
         var isOther = isTie || count > 0;
         if (lane.Count > 0 && (!isOther || Event.IsBefore(lane.First, other)))
         {
-            first = lane.Take();
+            taken = lane.Take();
             return true;
         }
 
-        first = other;
-        if (!isOther || first.Tick > until)
+        taken = other;
+        if (!isOther || taken.Tick > until)
         {
             return false;
         }

@@ -3,15 +3,15 @@ namespace HubSim.Kernel.Events;
 /// <summary>
 /// A first-in-first-out ring of events that all lie at the current tick and have the ordinary priority.
 /// </summary>
-internal sealed class CurrentLane
+internal struct CurrentLane()
 {
     private Event[] ring = new Event[16];
     private int head;
 
-    public int Count { get; private set; }
+    public int Count { readonly get; private set; }
 
     /// <summary>The event that was added first. Only while there is one.</summary>
-    public ref readonly Event First => ref ring[head];
+    public readonly ref readonly Event First => ref ring[head];
 
     public void Add(long tick, ulong key, int slot)
     {

@@ -4,16 +4,16 @@ namespace HubSim.Kernel.Events;
 /// A heap of events with four children a node, for what a sorted list would be slow at: events that are entered while
 /// very many others share one tick.
 /// </summary>
-internal sealed class TieHeap
+internal struct TieHeap()
 {
     private const int Arity = 4;
 
     private Event[] heap = new Event[64];
 
-    public int Count { get; private set; }
+    public int Count { readonly get; private set; }
 
     /// <summary>The first event. Only while there is one.</summary>
-    public ref readonly Event First => ref heap[0];
+    public readonly ref readonly Event First => ref heap[0];
 
     public void Add(in Event added)
     {
@@ -66,7 +66,7 @@ internal sealed class TieHeap
         }
     }
 
-    private void SiftDown(int index, Event moved)
+    private readonly void SiftDown(int index, Event moved)
     {
         for (var child = (Arity * index) + 1; child < Count; child = (Arity * index) + 1)
         {
