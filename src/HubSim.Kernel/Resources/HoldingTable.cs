@@ -26,23 +26,14 @@ internal sealed class HoldingTable
     /// <param name="holder">Number of the process that got it; 0 for none.</param>
     public Holding Add(long units, int priority, long holder)
     {
-        int index;
-        if (firstFree >= 0)
+        if (firstFree < 0)
         {
-            index = firstFree;
-            firstFree = entries[index].NextFree;
-        }
-        else
-        {
-            if (used == entries.Length)
-            {
-                Array.Resize(ref entries, 2 * used);
-            }
-
-            index = used++;
+            MakeRoom();
         }
 
+        var index = firstFree;
         ref var entry = ref entries[index];
+        firstFree = entry.NextFree;
         entry.Units = units;
         entry.Order = ++granted;
         entry.Priority = priority;
@@ -93,6 +84,17 @@ internal sealed class HoldingTable
         return [.. Enumerable.Range(0, used)
             .Where(index => entries[index].Units > 0 && !free.Contains(index))
             .OrderBy(index => entries[index].Order)];
+    }
+
+    private void MakeRoom()
+    {
+        if (used == entries.Length)
+        {
+            Array.Resize(ref entries, 2 * used);
+        }
+
+        entries[used].NextFree = -1;
+        firstFree = used++;
     }
 
     private struct Entry

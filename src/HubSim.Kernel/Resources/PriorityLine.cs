@@ -5,15 +5,19 @@ namespace HubSim.Kernel.Resources;
 /// <summary>
 /// Waiting processes in the order of priority, then first come. One line per priority that somebody waits with, and
 /// those lines sorted: constant time with few priorities, and a search and a move of an array if everybody has one of
-/// his own.
+/// his own. The most urgent line lies apart, because mostly there is no other.
 /// </summary>
 internal sealed class PriorityLine
 {
-    private PriorityClass[] classes = new PriorityClass[2];
-    private int count;
+    private ProcessLine urgent;
+    private int urgentPriority;
+
+    // Sorted by priority; empty if nobody stands in the urgent line.
+    private PriorityClass[] later = [];
+    private int laterCount;
 
     /// <summary>The process to be served next, or null.</summary>
-    public ProcessBox? First => count == 0 ? null : classes[0].Line.First;
+    public ProcessBox? First => urgent.First;
 
     /// <summary>The process to be served after another one of the line, or null.</summary>
     public ProcessBox? After(ProcessBox process)
@@ -23,8 +27,8 @@ internal sealed class PriorityLine
             return next;
         }
 
-        var index = Find(process.RequestPriority) + 1;
-        return index < count ? classes[index].Line.First : null;
+        var index = process.RequestPriority == urgentPriority ? 0 : Find(process.RequestPriority) + 1;
+        return index < laterCount ? later[index].Line.First : null;
     }
 
     public void Add(ProcessBox process) => LineOf(process.RequestPriority).Add(process);
@@ -42,39 +46,73 @@ internal sealed class PriorityLine
 
     public void Remove(ProcessBox process)
     {
-        var index = Find(process.RequestPriority);
-        classes[index].Line.Remove(process);
-        if (classes[index].Line.IsEmpty)
+        if (process.RequestPriority != urgentPriority)
         {
-            count--;
-            if (index < count)
-            {
-                Array.Copy(classes, index + 1, classes, index, count - index);
-                classes[count] = default;
-            }
+            RemoveLater(process);
+            return;
+        }
+
+        urgent.Remove(process);
+        if (urgent.IsEmpty && laterCount > 0)
+        {
+            (urgent, urgentPriority) = (later[0].Line, later[0].Priority);
+            RemoveClass(0);
+        }
+    }
+
+    private void RemoveLater(ProcessBox process)
+    {
+        var index = Find(process.RequestPriority);
+        later[index].Line.Remove(process);
+        if (later[index].Line.IsEmpty)
+        {
+            RemoveClass(index);
         }
     }
 
     private ref ProcessLine LineOf(int priority)
     {
-        var index = Find(priority);
-        if (index == count || classes[index].Priority != priority)
+        if (priority != urgentPriority)
         {
-            InsertClass(index, priority);
+            if (!urgent.IsEmpty)
+            {
+                return ref LineBeside(priority);
+            }
+
+            urgentPriority = priority;
         }
 
-        return ref classes[index].Line;
+        return ref urgent;
+    }
+
+    private ref ProcessLine LineBeside(int priority)
+    {
+        if (priority < urgentPriority)
+        {
+            InsertClass(0, new PriorityClass { Priority = urgentPriority, Line = urgent });
+            urgent = default;
+            urgentPriority = priority;
+            return ref urgent;
+        }
+
+        var index = Find(priority);
+        if (index == laterCount || later[index].Priority != priority)
+        {
+            InsertClass(index, new PriorityClass { Priority = priority });
+        }
+
+        return ref later[index].Line;
     }
 
     // The first class whose priority is not below the given one.
     private int Find(int priority)
     {
         var low = 0;
-        var high = count;
+        var high = laterCount;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (classes[middle].Priority < priority)
+            if (later[middle].Priority < priority)
             {
                 low = middle + 1;
             }
@@ -87,20 +125,23 @@ internal sealed class PriorityLine
         return low;
     }
 
-    private void InsertClass(int index, int priority)
+    private void InsertClass(int index, PriorityClass added)
     {
-        if (count == classes.Length)
+        if (laterCount == later.Length)
         {
-            Array.Resize(ref classes, 2 * count);
+            Array.Resize(ref later, Math.Max(2, 2 * laterCount));
         }
 
-        if (index < count)
-        {
-            Array.Copy(classes, index, classes, index + 1, count - index);
-        }
+        Array.Copy(later, index, later, index + 1, laterCount - index);
+        later[index] = added;
+        laterCount++;
+    }
 
-        classes[index] = new PriorityClass { Priority = priority };
-        count++;
+    private void RemoveClass(int index)
+    {
+        laterCount--;
+        Array.Copy(later, index + 1, later, index, laterCount - index);
+        later[laterCount] = default;
     }
 
     private struct PriorityClass

@@ -77,6 +77,8 @@ public sealed partial class Resource
     // Number of the first of those who were chosen, for Tell.
     private int Lose(long units)
     {
+        // It may lag behind what was granted at this tick, and its maximum must not miss that.
+        BusyUnits.SetCount(InUse);
         var from = ranks!.ChosenCount;
         ranks.Choose(units);
         for (var number = from; number < ranks.ChosenCount; number++)

@@ -163,20 +163,31 @@ public sealed partial class Resource
             ranks?.Remove(holding.Index, units);
             grantPlace?.Detach(holding.Index);
             InUse -= units;
-            BusyUnits.SetCount(InUse);
             if (asked is not null)
             {
+                BusyUnits.SetCount(InUse);
                 ReportReturn(holding.Index);
+                ServeByDiscipline();
+                return;
             }
 
-            Serve();
+            ServeInOrder();
+
+            // Once for what came back and what was granted in its place.
+            BusyUnits.SetCount(InUse);
         }
     }
 
     private Holding Take(long units, int priority, long holder, QueuedRequest? request = null)
     {
-        InUse += units;
+        var holding = Enter(units, priority, holder, request);
         BusyUnits.SetCount(InUse);
+        return holding;
+    }
+
+    private Holding Enter(long units, int priority, long holder, QueuedRequest? request)
+    {
+        InUse += units;
         var holding = holdings.Add(units, priority, holder);
         ranks?.Add(holding.Index);
         if (request is not null)
@@ -190,14 +201,17 @@ public sealed partial class Resource
     private void LeaveLine(ProcessBox process)
     {
         line.Remove(process);
-        if (ReferenceEquals(process, trial))
+        if (!ReferenceEquals(process, trial))
         {
-            return;
+            CountOut(process);
+            QueueLength.SetCount(Waiting);
         }
+    }
 
+    private void CountOut(ProcessBox process)
+    {
         Waiting--;
         WaitingUnits -= process.Request;
-        QueueLength.SetCount(Waiting);
     }
 
     private void Serve()
@@ -205,28 +219,46 @@ public sealed partial class Resource
         if (asked is not null)
         {
             ServeByDiscipline();
-            return;
         }
+        else if (ServeInOrder())
+        {
+            BusyUnits.SetCount(InUse);
+        }
+    }
 
+    // True if something was granted, which BusyUnits does not know yet.
+    private bool ServeInOrder()
+    {
+        var isAnyServed = false;
         while (line.First is { } first)
         {
             if (first.Request <= Capacity - InUse)
             {
-                Admit(first);
-                Resume(first);
+                line.Remove(first);
+                CountOut(first);
+                first.Holding = Enter(first.Request, first.RequestPriority, first.Number, null);
+                first.IsServed = true;
+                isAnyServed = true;
+                simulator.Wake(first);
             }
             else if (!first.RequestPreempts || !TryPreempt(first))
             {
                 break;
             }
         }
+
+        if (isAnyServed)
+        {
+            QueueLength.SetCount(Waiting);
+        }
+
+        return isAnyServed;
     }
 
     private void Admit(ProcessBox process)
     {
         LeaveLine(process);
-        process.Holding = Take(
-            process.Request, process.RequestPriority, process.Number, asked is null ? null : process.Queued);
+        process.Holding = Take(process.Request, process.RequestPriority, process.Number, process.Queued);
         process.IsServed = true;
     }
 
