@@ -89,6 +89,7 @@ sealed class Conclusion(
             Terminal.Data.WriteLine(report?.Text.TrimEnd() ?? (problem is null
                 ? $"There is no answer yet: interrupted after {Done}."
                 : Words.Wrapped($"There is no answer: {problem}.", 80)));
+            SummaryTable.ExplainMark(report?.Text ?? "");
             Terminal.Data.WriteLine();
             Terminal.Data.WriteLine(
                 $"{Words.Count(results.Count, "trial")} at {Words.Count(recorder.Points.Count, "point")}, {recorder.Failed} failed, in {Words.Short(seconds)} s on {Words.Count(setup.Request.Workers, "worker")}");

@@ -3,6 +3,7 @@ using System.Text;
 using HubSim.Files.Experiments;
 using HubSim.Model;
 using HubSim.Model.Recording;
+using HubSim.Model.Scenarios;
 
 namespace HubSim.Cli.Experimenting;
 
@@ -42,6 +43,17 @@ sealed class StudySetup
     /// <summary>Hash of the resolved experiment together with its resolved scenarios.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes(string.Join('\n', Policies.Select(policy => policy.Loaded.Sha256).Prepend(Loaded.Sha256)))));
+
+    /// <summary>True when small jobs may be bundles in a trial, so that what needs every job is of large jobs only.</summary>
+    public bool IsBundled => Policies.Any(policy => policy.Loaded.Value!.Compute?.Detail is ComputeDetail.Days)
+        || Factors.Any(factor => factor.Path == "compute.detail");
+
+    /// <summary>A response as people see it named: with the sign of what needs every job, where jobs may be bundles.</summary>
+    public string Called(string response) => response + MarkOf(response);
+
+    /// <summary>The sign behind the name of a response; empty where it needs none.</summary>
+    public string MarkOf(string response) =>
+        IsBundled && Responses.Any(column => column.Name == response && column.NeedsJobs) ? $" {Column.Mark}" : "";
 
     /// <summary>Place of a response among the responses of a trial.</summary>
     public int PlaceOf(string response)

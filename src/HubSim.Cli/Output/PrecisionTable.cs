@@ -10,14 +10,16 @@ static class PrecisionTable
     private const int NameWidth = 27;
 
     /// <summary>Writes the targets, what was reached, and the rule.</summary>
-    public static void Write(PrecisionStanding standing)
+    /// <param name="standing">How the targets stand.</param>
+    /// <param name="markOf">The sign behind the name of a response.</param>
+    public static void Write(PrecisionStanding standing, Func<string, string> markOf)
     {
         Line();
         Line(string.Create(CultureInfo.InvariantCulture, $"precision: intervals of {PrecisionRule.Confidence * 100:0} %{Family(standing.Targets.Count)}"));
         Row("", "target", "estimate", "half-width", "n");
         foreach (var one in standing.Targets)
         {
-            var name = one.Target.Name;
+            var name = one.Target.Name + markOf(one.Target.Response);
             if (name.Length > NameWidth)
             {
                 Line($"{Mark(one)} {name}");

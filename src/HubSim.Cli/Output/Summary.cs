@@ -59,6 +59,10 @@ sealed class Summary
     /// <summary>How many replications came from a source.</summary>
     public int From(RecordSource source) => sources[(int)source];
 
+    /// <summary>The sign behind the name of a response that needs every job, where small ones are bundles; else empty.</summary>
+    public string MarkOf(string response) =>
+        plan.Scenario.Compute?.Detail is ComputeDetail.Days && Responses[places[response]].NeedsJobs ? $" {Column.Mark}" : "";
+
     /// <summary>Takes the next replication.</summary>
     public void Take(Completed<HubReplication> completed, RecordSource source)
     {
@@ -117,7 +121,7 @@ sealed class Summary
             isMet &= verdict.Met;
             if (!verdict.Met)
             {
-                Terminal.Messages.WriteLine($"hubsim: expectation not met: {verdict.Line}");
+                Terminal.Messages.WriteLine($"hubsim: expectation not met: {expect.Response}{MarkOf(expect.Response)}{verdict.Line[expect.Response.Length..]}");
             }
         }
 

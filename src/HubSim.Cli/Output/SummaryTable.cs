@@ -42,7 +42,7 @@ static class SummaryTable
 
         if (summary.Precision is { } standing)
         {
-            PrecisionTable.Write(standing);
+            PrecisionTable.Write(standing, summary.MarkOf);
         }
 
         Line();
@@ -139,7 +139,13 @@ static class SummaryTable
         Compute("cards at work", summary["cards_utilisation"], Words.Percent);
         Compute("jobs bought dear" + mark, summary["jobs_bought_share"], Words.Percent);
         Compute("jobs given up" + mark, summary["jobs_abandoned_share"], Words.Percent);
-        if (isBundled)
+        ExplainMark(mark);
+    }
+
+    /// <summary>Says what the sign behind the names of responses means, where it was shown.</summary>
+    public static void ExplainMark(string shown)
+    {
+        if (shown.Contains(Column.Mark, StringComparison.Ordinal))
         {
             Line(Column.Mark + " of large jobs only, or as if small ones never waited: compute.detail is days");
         }

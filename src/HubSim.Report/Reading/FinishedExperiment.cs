@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HubSim.Files.Results;
+using HubSim.Model.Recording;
 
 namespace HubSim.Report.Reading;
 
@@ -18,6 +19,15 @@ internal sealed class FinishedExperiment
 
     /// <summary>What the experiment says of itself.</summary>
     public ExperimentManifest Manifest { get; }
+
+    /// <summary>
+    /// True for a response that needs every job, where small ones may be bundles: in a policy, or at a level of what was
+    /// varied.
+    /// </summary>
+    public bool IsOfLargeJobs(string response) =>
+        ColumnsOf("trials").Any(column => column.Name == response && column.Description.Contains(Column.Mark, StringComparison.Ordinal))
+        && (Manifest.Scenarios.Any(policy => new Resolved(policy.Resolved).Text("compute.detail") == "days")
+            || ColumnsOf("points").Any(column => column.Description.StartsWith("Level of compute.detail.", StringComparison.Ordinal)));
 
     /// <summary>True when a folder is that of an experiment and not of a run.</summary>
     public static bool IsIn(string folder)
@@ -53,6 +63,8 @@ internal sealed class FinishedExperiment
     }
 
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true };
+
+    private IReadOnlyList<ColumnEntry> ColumnsOf(string table) => Manifest.Tables.FirstOrDefault(entry => entry.File == $"{table}.parquet")?.Columns ?? [];
 
     /// <summary>The rows of a table, the first ones where there are many; null when there is no such table.</summary>
     /// <param name="name">Name of the table.</param>

@@ -200,13 +200,14 @@ internal static class ComparisonPage
             .. Readings.Where(one => one != reading).Select(one => ($"firms_{one}", draft[$"reading.{one}"], (Func<double, string>)Figures.Whole, 1.0)),
             ("public_spent_rmb", draft["compare.public"], static rmb => Figures.Short(rmb / RmbPerMillion), RmbPerMillion),
             ("closures_cash", draft["compare.closures"], Figures.Whole, 1),
-            ("wait_mean_hours", draft["compare.wait"], Figures.Short, 1),
+            ("wait_mean_hours", runs.Any(Waiting.IsOfLargeJobs) ? Waiting.Signed(draft["compare.wait"]) : draft["compare.wait"], Figures.Short, 1),
         ];
         var rows = shown.Where(one => runs.Any(run => (run.Response(one.Response) ?? []).Any(value => !double.IsNaN(value)))).Select(one => Html.Of($"""
             <tr><th scope="row">{one.Label}</th>{runs.Select(run => Html.Of($"<td>{Known(Mean(run, one.Response, one.Write))}</td>"))}{runs.Skip(1).Select(run => Html.Of($"<td>{Known(Difference(runs[0], run, one.Response, runs.Count - 1, draft, one.Unit))}</td>"))}</tr>
             """));
+        var note = runs.Any(Waiting.IsOfLargeJobs) ? Waiting.Note(draft) : Html.Empty;
         return new Section("outcomes", draft["compare.outcomes"], Html.Of($"""
-            <p>{draft["compare.outcomes.text"]}</p><div class="scroll" tabindex="0" role="region" aria-label="{draft["compare.outcomes"]}"><table class="study"><thead><tr><th scope="col">{draft["response"]}</th>{names.Select(name => Html.Of($"<th scope=\"col\">{name}</th>"))}{names.Skip(1).Select(name => Html.Of($"<th scope=\"col\">{draft.Say("compare.against", name, names[0])}</th>"))}</tr></thead><tbody>{rows}</tbody></table></div>
+            <p>{draft["compare.outcomes.text"]}</p>{note}<div class="scroll" tabindex="0" role="region" aria-label="{draft["compare.outcomes"]}"><table class="study"><thead><tr><th scope="col">{draft["response"]}</th>{names.Select(name => Html.Of($"<th scope=\"col\">{name}</th>"))}{names.Skip(1).Select(name => Html.Of($"<th scope=\"col\">{draft.Say("compare.against", name, names[0])}</th>"))}</tr></thead><tbody>{rows}</tbody></table></div>
             """));
     }
 

@@ -22,7 +22,7 @@ internal static class Contributions
             yield return new Section(
                 $"experiment-{Figures.Plain(i + 1)}",
                 draft.Say("contribution.title", about.Title),
-                Html.Of($"<p class=\"kicker\">{draft.Say("experiment.kind", ExperimentPage.Kind(draft, about.Kind))} · {about.Question}</p><p class=\"answer\">{finding.Answer}</p>{ExperimentPage.More(finding)}{Fit(runs, experiments[i], draft)}{finding.Parts.Take(1).Select(part => part.Body)}"));
+                Html.Of($"<p class=\"kicker\">{draft.Say("experiment.kind", ExperimentPage.Kind(draft, about.Kind))} · {about.Question}</p><p class=\"answer\">{finding.Answer}</p>{ExperimentPage.More(finding)}{Waiting.NoteOf(finding, draft)}{Fit(runs, experiments[i], draft)}{finding.Parts.Take(1).Select(part => part.Body)}"));
         }
     }
 

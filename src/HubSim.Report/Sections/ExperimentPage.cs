@@ -26,7 +26,7 @@ internal static class ExperimentPage
         var finding = Findings.Of(new StudyView(experiment, draft, ""));
         var head = Html.Of($"""
             <header class="verdict"><p class="kicker">{about.Title} · {draft.Say("experiment.kind", Kind(draft, about.Kind))}</p><h1>{about.Question}</h1>
-            <p class="answer">{finding.Answer}</p>{More(finding)}{Warnings(experiment, draft)}</header>
+            <p class="answer">{finding.Answer}</p>{More(finding)}{Waiting.NoteOf(finding, draft)}{Warnings(experiment, draft)}</header>
             """);
         Section?[] rest = [Tables(experiment, draft), Method(experiment, draft)];
         return Page.Of(draft, draft.Say("page.title", about.Title), head, [.. finding.Parts, .. rest.OfType<Section>()]);

@@ -3,6 +3,7 @@ using HubSim.Model.Recording;
 using HubSim.Report.Charts;
 using HubSim.Report.Pages;
 using HubSim.Report.Reading;
+using HubSim.Report.Studies;
 using HubSim.Report.Texts;
 
 namespace HubSim.Report.Sections;
@@ -28,15 +29,27 @@ internal static class Waiting
             WaitingByClass.OverAll(run, draft, "p95"),
         ];
         var shown = figures.OfType<Html>().ToList();
-        var note = IsOfLargeJobs(run) ? Html.Of($"<p class=\"note\">{Column.Mark} {draft["waiting.days"]}</p>") : Html.Empty;
+        var note = IsOfLargeJobs(run) ? Note(draft) : Html.Empty;
         return shown.Count == 0 ? null : new Section("waiting", draft["waiting.title"], Html.Of($"<p>{Marked(run, Summary(run, draft))}</p>{note}<div class=\"grid\">{shown}</div>"));
     }
 
     /// <summary>True where small jobs are bundles, so that waiting times are of large jobs only.</summary>
     internal static bool IsOfLargeJobs(FinishedRun run) => run.Scenario.Text("compute.detail") == "days";
 
+    /// <summary>What the sign means of what needs every job.</summary>
+    internal static Html Note(Draft draft) => Html.Of($"<p class=\"note\">{Column.Mark} {draft["waiting.days"]}</p>");
+
+    /// <summary>The same, below what was found where it shows the sign.</summary>
+    internal static Html NoteOf(Finding finding, Draft draft) =>
+        finding.Parts.Select(part => part.Body.Markup).Append(finding.Answer).Append(finding.More).Any(shown => shown.Contains(Column.Mark, StringComparison.Ordinal))
+            ? Note(draft)
+            : Html.Empty;
+
     /// <summary>A title, with the sign of what needs every job where not every job is simulated.</summary>
-    internal static string Marked(FinishedRun run, string title) => IsOfLargeJobs(run) ? $"{title}\u00a0{Column.Mark}" : title;
+    internal static string Marked(FinishedRun run, string title) => IsOfLargeJobs(run) ? Signed(title) : title;
+
+    /// <summary>A title with the sign.</summary>
+    internal static string Signed(string title) => $"{title}\u00a0{Column.Mark}";
 
     private static string Summary(FinishedRun run, Draft draft)
     {

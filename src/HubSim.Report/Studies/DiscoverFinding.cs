@@ -28,7 +28,7 @@ internal static class DiscoverFinding
         var interval = Wilson.Interval(failed, runs.Count);
         var first = view.Say(
             "discover.finding",
-            view.Setting("fails"),
+            Failing(view),
             Figures.Percent(runs.Count == 0 ? double.NaN : (double)failed / runs.Count),
             Figures.Whole(runs.Count),
             interval is { } known ? view.Draft.Figures.Range(Figures.Percent(known.Lower), Figures.Percent(known.Upper)) : "");
@@ -41,6 +41,13 @@ internal static class DiscoverFinding
         var where = string.Join(view["list.gap"], box.Select(row => Side(view, row)));
         return first + view["sentence.gap"] + view.Say(
             "discover.finding.box", where, Figures.Percent(box[0].Number("density")), Figures.Percent(box[0].Number("coverage")), Figures.Percent(box[0].Number("fresh_density")), Figures.Percent(box[0].Number("fresh_coverage")));
+    }
+
+    /// <summary>When the policy fails, as the file says it: a response, a sign and a bound.</summary>
+    private static string Failing(StudyView view)
+    {
+        var words = view.Setting("fails").Split(' ', 2);
+        return string.Join(' ', words.Skip(1).Prepend(view.Signed(words[0], words[0])));
     }
 
     private static string Side(StudyView view, StudyRow row)

@@ -8,7 +8,8 @@ internal static class Findings
     /// </summary>
     public static Finding Of(StudyView view)
     {
-        if (view.Rows("summary").Count == 0)
+        // A search for boxes has ended all the same when it found none.
+        if (!view.HasTable("summary") || (view.Rows("summary").Count == 0 && view.Experiment.Manifest.Experiment.Kind != "discover"))
         {
             return new Finding(view.Say("experiment.unanswered", Counts(view)), []);
         }

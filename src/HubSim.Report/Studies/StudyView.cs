@@ -1,3 +1,4 @@
+using HubSim.Model.Recording;
 using HubSim.Report.Charts;
 using HubSim.Report.Pages;
 using HubSim.Report.Reading;
@@ -35,6 +36,9 @@ internal sealed class StudyView(FinishedExperiment experiment, Draft draft, stri
     /// <summary>A name within the page.</summary>
     public string Id(string name) => prefix + name;
 
+    /// <summary>Whether there is such a table.</summary>
+    public bool HasTable(string table) => experiment.Manifest.Tables.Any(entry => entry.File == $"{table}.parquet");
+
     /// <summary>The rows of a table; none when it is not there.</summary>
     /// <param name="table">Name of the table.</param>
     /// <param name="columns">Columns that are wanted, where the table has them; null for all.</param>
@@ -52,8 +56,11 @@ internal sealed class StudyView(FinishedExperiment experiment, Draft draft, stri
     {
         const string Firms = "firms_";
         var reading = name.StartsWith(Firms, StringComparison.Ordinal) ? $"reading.{name[Firms.Length..]}" : $"response.{name}";
-        return draft.Phrases.Has(reading) ? draft[reading] : Draft.Name(name);
+        return Signed(name, draft.Phrases.Has(reading) ? draft[reading] : Draft.Name(name));
     }
+
+    /// <summary>What is said of a response, with the sign of what needs every job where not every job was run.</summary>
+    public string Signed(string response, string said) => experiment.IsOfLargeJobs(response) ? $"{said}\u00a0{Column.Mark}" : said;
 
     /// <summary>The unit of what was varied, as the files have it; empty where they have none.</summary>
     public string UnitOf(string factor) =>

@@ -36,6 +36,33 @@ public partial class ExperimentTests(Runs runs)
     }
 
     [Fact]
+    public void Waits_of_large_jobs_only_are_marked_in_experiments_and_comparisons()
+    {
+        const string note = "<p class=\"note\">\u2020 The scenario computes small jobs by the day";
+        foreach (var page in new[] { Write([runs.Experiment], "en"), Write([runs.Small, runs.Experiment], "en"), Write([runs.Base, runs.Other], "en") })
+        {
+            Assert.Contains("Mean wait for compute", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotMatch("(?i)mean wait for compute(?!(, hours)?\u00a0\u2020)", WithoutScripts(page));
+            Assert.Contains(note, page, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("\u2020", WithoutScripts(Write([runs.ExperimentOf("sweep-smoke")], "en")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_for_boxes_that_finds_none_has_an_answer()
+    {
+        var output = runs.Folder("no-boxes");
+
+        var (code, said) = Hubsim.Run("experiment", Hubsim.Shipped("scenarios/experiments/discover-smoke.yaml"), "--set", "fails=wait_mean_hours > 0.1", "--set", "replications=60", "--set", "density=0.99", "--quiet", "--no-store", "--out", output);
+        var page = File.ReadAllText(Path.Combine(output, "discover-smoke", "run-0001", "report.html"));
+
+        Assert.True(code == 0, said);
+        Assert.Matches(@"^The policy fails \(wait_mean_hours.\u2020 &gt; 0.1\) in [\d.]+.% of 60 runs", Answer().Match(page).Groups["answer"].Value);
+        Assert.DoesNotContain("did not come to an end", WithoutScripts(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_experiment_beside_a_run_says_there_what_drove_the_outcome()
     {
         var page = Write([runs.Small, runs.ExperimentOf("sobol-smoke")], "en");

@@ -58,7 +58,7 @@ sealed class CompareReport(StudySetup setup, CompareExperiment experiment, Polic
         return new StudyReport(
             [tables.Policies(responses), tables.Differences(responses), tables.Firms(firms), tables.Settings(settings)],
             tables.Summary(responses),
-            new CompareText(setup.Policies, outcome, Confidence).Write(responses, firms, settings))
+            new CompareText(setup, outcome, Confidence).Write(responses, firms, settings))
         {
             Warnings = [.. Warnings(responses)],
         };

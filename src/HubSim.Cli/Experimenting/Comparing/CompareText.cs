@@ -8,11 +8,12 @@ using HubSim.Model.Recording;
 namespace HubSim.Cli.Experimenting.Comparing;
 
 /// <summary>A comparison for the terminal, 80 columns wide.</summary>
-sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes outcome, double confidence)
+sealed class CompareText(StudySetup setup, PolicyOutcomes outcome, double confidence)
 {
     private const int Width = 80;
     private const int MostSettings = 12;
     private const string Switch = ".enabled";
+    private readonly IReadOnlyList<PolicyScenario> policies = setup.Policies;
     private readonly StringBuilder text = new();
 
     /// <summary>The whole text.</summary>
@@ -67,7 +68,7 @@ sealed class CompareText(IReadOnlyList<PolicyScenario> policies, PolicyOutcomes 
     private void WriteResponse(ComparedResponse response)
     {
         var (unit, show) = ResponseScale.Of(response.Column);
-        Line($"{response.Column.Name}{(unit.Length > 0 ? $" [{unit}]" : "")}, {(response.Systems.MoreIsBetter ? "more" : "less")} is better");
+        Line($"{setup.Called(response.Column.Name)}{(unit.Length > 0 ? $" [{unit}]" : "")}, {(response.Systems.MoreIsBetter ? "more" : "less")} is better");
         Row("", "mean", "differs", "interval", "better", "regret", "best");
         for (var policy = 0; policy < policies.Count; policy++)
         {

@@ -125,7 +125,8 @@ sealed class DiscoverStudy(StudySetup setup, DiscoverExperiment experiment) : St
     private string Text(ScenarioDiscovery found, int missing)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{condition} in {found.Bad} of {found.Runs} replications ({Words.Percent((double)found.Bad / found.Runs)})");
+        var said = condition.ToString().Replace(condition.Response, Setup.Called(condition.Response), StringComparison.Ordinal);
+        text.AppendLine(CultureInfo.InvariantCulture, $"{said} in {found.Bad} of {found.Runs} replications ({Words.Percent((double)found.Bad / found.Runs)})");
         if (missing > 0)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{Words.Count(missing, "replication")} without a value left out");

@@ -93,7 +93,7 @@ sealed class VoiStudy(StudySetup setup, VoiExperiment experiment) : Study(setup)
         {
             IReadOnlyList<(string Name, Yardstick Yardstick, ValueOfInformation Value)> values =
                 [.. experiment.Worth.Select(worth => (worth.Key, worth.Value, Valued(worth.Value, results)))];
-            return new StudyReport([new ResultTable("policies", "A policy by one yardstick.", VoiTables.Policies(values))], VoiTables.Summary(values, Setup.Factors), VoiText.Of(values, Setup.Policies))
+            return new StudyReport([new ResultTable("policies", "A policy by one yardstick.", VoiTables.Policies(values))], VoiTables.Summary(values, Setup.Factors), VoiText.Of(values, Setup))
             {
                 Warnings = VariedFactors.Warnings(results),
             };

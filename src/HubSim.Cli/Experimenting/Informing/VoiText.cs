@@ -13,13 +13,13 @@ static class VoiText
     private const int Shown = 10;
 
     /// <summary>A part for each yardstick.</summary>
-    public static string Of(IReadOnlyList<(string Name, Yardstick Yardstick, ValueOfInformation Value)> values, IReadOnlyList<PolicyScenario> policies)
+    public static string Of(IReadOnlyList<(string Name, Yardstick Yardstick, ValueOfInformation Value)> values, StudySetup setup)
     {
         var text = new StringBuilder();
         foreach (var (name, yardstick, value) in values)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{name} [{yardstick.Unit}]: {string.Join(" ", yardstick.Terms.Select((term, place) => Term(term, place == 0)))}");
-            Write(text, value, yardstick.Unit, policies);
+            text.AppendLine(CultureInfo.InvariantCulture, $"{name} [{yardstick.Unit}]: {string.Join(" ", yardstick.Terms.Select((term, place) => Term(term, place == 0, setup)))}");
+            Write(text, value, yardstick.Unit, setup.Policies);
             text.AppendLine();
         }
 
@@ -27,11 +27,11 @@ static class VoiText
         return text.ToString();
     }
 
-    private static string Term(YardstickTerm term, bool isFirst)
+    private static string Term(YardstickTerm term, bool isFirst, StudySetup setup)
     {
         var sign = term.Each < 0 ? "- " : isFirst ? "" : "+ ";
         var size = Math.Abs(term.Each);
-        return size == 1 ? $"{sign}{term.Response}" : $"{sign}{VariedFactors.Number(size)} x {term.Response}";
+        return size == 1 ? $"{sign}{setup.Called(term.Response)}" : $"{sign}{VariedFactors.Number(size)} x {setup.Called(term.Response)}";
     }
 
     private static void Write(StringBuilder text, ValueOfInformation value, string unit, IReadOnlyList<PolicyScenario> policies)

@@ -13,13 +13,13 @@ static class OptimisationText
     private const int LeadersShown = 5;
 
     /// <summary>The answer.</summary>
-    public static string Of(OptimisationFindings found)
+    public static string Of(OptimisationFindings found, StudySetup setup)
     {
         var text = new StringBuilder();
         AddLevers(text, found);
         if (found.Result.Confirmation is { } confirmed)
         {
-            AddConfirmation(text, found, confirmed);
+            AddConfirmation(text, found, confirmed, setup);
         }
 
         AddLeaders(text, found);
@@ -48,11 +48,12 @@ static class OptimisationText
         text.Append('\n');
     }
 
-    private static void AddConfirmation(StringBuilder text, OptimisationFindings found, Confirmation confirmed)
+    private static void AddConfirmation(StringBuilder text, OptimisationFindings found, Confirmation confirmed, StudySetup setup)
     {
+        string Called(Aim aim) => OptimisationFindings.NameOf(aim) + setup.MarkOf(aim.Response);
         var goal = found.Plan.Maximise ? "to be large" : "to be small";
         text.Append(CultureInfo.InvariantCulture, $"{"confirmed",-30}{"base",10}{"best",10}{"difference",30}\n");
-        var name = OptimisationFindings.NameOf(found.Plan.Objective);
+        var name = Called(found.Plan.Objective);
         text.Append(CultureInfo.InvariantCulture, $"{name,-30}{Words.Short(confirmed.Reference.Value),10}{Words.Short(confirmed.Objective.Value),10}{Interval(confirmed.Difference),30}\n");
         Say(text, $"{goal}; the best has {Interval(confirmed.Objective)}. {Words.Whole(confirmed.Count)} fresh replications (numbers {confirmed.First} to {confirmed.First + confirmed.Count - 1}) of both, paired; intervals of 95 %.");
         foreach (var one in confirmed.Requirements)
@@ -63,7 +64,7 @@ static class OptimisationText
                 RequirementVerdict.Broken => "BROKEN",
                 _ => "neither shown to be kept nor to be broken",
             };
-            Say(text, $"required: {OptimisationFindings.NameOf(one.Requirement.Aim)} {Bound(one.Requirement)}: {Interval(one.Value)}, {verdict}");
+            Say(text, $"required: {Called(one.Requirement.Aim)} {Bound(one.Requirement)}: {Interval(one.Value)}, {verdict}");
         }
 
         if (found.Result.Winner >= 0 && found.Winner.Point.Number == 0)

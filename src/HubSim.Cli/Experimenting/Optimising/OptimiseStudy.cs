@@ -71,7 +71,7 @@ sealed class OptimiseStudy : Study
     {
         var result = new PolicySearch(laboratory, levers, budget, plan, reference).Run(cancellation);
         var found = new OptimisationFindings(result, plan, Setup.Factors, budget, Setup.Responses);
-        return new StudyReport(found.Tables, found.Summary, OptimisationText.Of(found))
+        return new StudyReport(found.Tables, found.Summary, OptimisationText.Of(found, Setup))
         {
             Warnings = found.Warnings,
             IsMet = result is { IsAssured: true, Confirmation: { } confirmation } && confirmation.Requirements.All(one => one.Verdict != RequirementVerdict.Broken),

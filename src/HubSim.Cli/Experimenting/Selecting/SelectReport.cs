@@ -86,7 +86,7 @@ sealed class SelectReport(StudySetup setup, SelectExperiment experiment, Selecti
         Line(selection.Best is { } best ? $"selected: {setup.Policies[best].Label}" : "nothing is selected");
         Paragraph(selection.Statement + ".");
         Line("");
-        Line($"{experiment.Response}{(unit.Length > 0 ? $" [{unit}]" : "")}, the {experiment.Best.ToString().ToLowerInvariant()} mean is best");
+        Line($"{setup.Called(experiment.Response)}{(unit.Length > 0 ? $" [{unit}]" : "")}, the {experiment.Best.ToString().ToLowerInvariant()} mean is best");
         Row("", "n", "mean", "sd", "lead of best", IsSequential ? "dropped after" : "");
         for (var place = 0; place < selection.Systems.Count; place++)
         {

@@ -82,7 +82,7 @@ sealed class MorrisStudy(StudySetup setup, MorrisExperiment experiment) : Study(
         foreach (var analysis in analyses)
         {
             var unit = Responses.First(column => column.Name == analysis.Response).Unit;
-            text.AppendLine(CultureInfo.InvariantCulture, $"{analysis.Response} [{unit}], when an input goes from its low to its high end");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Setup.Called(analysis.Response)} [{unit}], when an input goes from its low to its high end");
             var table = new TextTable("", "mu*", "", "mu", "sigma", "chance", "");
             var sorted = analysis.Factors.OrderByDescending(own => own.MuStar.Value).ToList();
             foreach (var own in sorted.Where(own => own.MuStar.Value > 0).Take(Shown))

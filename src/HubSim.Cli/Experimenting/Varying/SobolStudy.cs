@@ -33,7 +33,7 @@ sealed class SobolStudy(StudySetup setup, SobolExperiment experiment) : Study(se
         {
             IReadOnlyList<SobolAnalysis> analyses = [.. experiment.Responses.Select(response =>
                 SobolAnalysis.Of(design, results, VariedFactors.Names(Responses), response, Resamples, Setup.Seed))];
-            return new StudyReport([new ResultTable("variances", "A response, and where its variance comes from.", Variances(analyses))], Indices(analyses), SobolText.Of(analyses, Responses))
+            return new StudyReport([new ResultTable("variances", "A response, and where its variance comes from.", Variances(analyses))], Indices(analyses), SobolText.Of(analyses, Setup))
             {
                 Warnings = VariedFactors.Warnings(results),
             };

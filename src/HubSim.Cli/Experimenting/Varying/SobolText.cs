@@ -3,7 +3,6 @@ using System.Text;
 using HubSim.Cli.Output;
 using HubSim.Experiments.Analysis;
 using HubSim.Experiments.Sensitivity;
-using HubSim.Model.Recording;
 
 namespace HubSim.Cli.Experimenting.Varying;
 
@@ -13,12 +12,12 @@ static class SobolText
     private const int Shown = 15;
 
     /// <summary>A part for each response.</summary>
-    public static string Of(IReadOnlyList<SobolAnalysis> analyses, IReadOnlyList<Column> responses)
+    public static string Of(IReadOnlyList<SobolAnalysis> analyses, StudySetup setup)
     {
         var text = new StringBuilder();
         foreach (var analysis in analyses)
         {
-            Write(text, analysis, responses.First(column => column.Name == analysis.Response).Unit);
+            Write(text, analysis, setup);
         }
 
         text.AppendLine("alone: share of the inputs' variance that the input explains by itself;");
@@ -28,9 +27,10 @@ static class SobolText
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, SobolAnalysis analysis, string unit)
+    private static void Write(StringBuilder text, SobolAnalysis analysis, StudySetup setup)
     {
-        text.AppendLine($"{analysis.Response}: mean {VariedFactors.Number(analysis.Mean)} {unit}".TrimEnd());
+        var unit = setup.Responses[setup.PlaceOf(analysis.Response)].Unit;
+        text.AppendLine($"{setup.Called(analysis.Response)}: mean {VariedFactors.Number(analysis.Mean)} {unit}".TrimEnd());
         if (analysis.ChanceShare is { } share)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  chance is {Words.Percent(share.Value)} of its variance ({Words.Percent(share.Interval.Lower)} to {Words.Percent(share.Interval.Upper)}); of the rest:");

@@ -32,7 +32,7 @@ sealed class SweepStudy(StudySetup setup, SweepExperiment experiment) : Study(se
             var place = Setup.PlaceOf(name);
             return (Responses[place], Sweep.Of(points, Yields.ByPoint(results, place, experiment.Replications), Responses[place].Type == ColumnType.Boolean));
         })];
-        return new StudyReport([new ResultTable("levels", "A response at a level, or in a third of the range, of a factor, all else averaged over the design.", LevelTable(sweeps))], Table(sweeps), SweepText.Of(sweeps, Setup.Factors))
+        return new StudyReport([new ResultTable("levels", "A response at a level, or in a third of the range, of a factor, all else averaged over the design.", LevelTable(sweeps))], Table(sweeps), SweepText.Of(sweeps, Setup))
         {
             Warnings = VariedFactors.Warnings(results),
         };

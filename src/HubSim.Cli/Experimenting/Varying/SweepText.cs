@@ -16,40 +16,41 @@ static class SweepText
     private const int ResponseWidth = 26;
 
     /// <summary>The tables, a line for each row, each line ended.</summary>
-    public static string Of(IReadOnlyList<(Column Response, Sweep Sweep)> sweeps, IReadOnlyList<ResolvedFactor> factors)
+    public static string Of(IReadOnlyList<(Column Response, Sweep Sweep)> sweeps, StudySetup setup)
     {
         var text = new StringBuilder();
         foreach (var (response, sweep) in sweeps)
         {
-            text.Append(ByLevel(response, sweep, factors)).AppendLine();
+            text.Append(ByLevel(response, sweep, setup)).AppendLine();
         }
 
         text.AppendLine("step: more than in the row before, paired by replication; intervals of 95 %,");
         text.AppendLine("each by itself. Where one holds 0, no change is shown.");
-        return text.AppendLine().Append(ByPoint(sweeps, factors)).ToString();
+        return text.AppendLine().Append(ByPoint(sweeps, setup)).ToString();
     }
 
-    private static string ByLevel(Column response, Sweep sweep, IReadOnlyList<ResolvedFactor> factors)
+    private static string ByLevel(Column response, Sweep sweep, StudySetup setup)
     {
         var (unit, show) = ResponseScale.Of(response);
         var table = new TextTable("all else averaged", "mean", "interval", "step", "interval");
         for (var place = 0; place < sweep.Levels.Count; place++)
         {
             var own = sweep.Levels[place];
-            var factor = factors[own.Factor];
+            var factor = setup.Factors[own.Factor];
             var range = own.Lower == own.Upper ? Short(factor, own.Lower) : $"{Short(factor, own.Lower)} to {Short(factor, own.Upper)}";
             var isFirst = place == 0 || sweep.Levels[place - 1].Factor != own.Factor;
             table.Row([$"{factor.Name} {range}", .. Cells(own.Estimate, show), .. isFirst ? ["", ""] : Cells(own.Step, show)]);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{response.Name} [{unit}]\n{table}");
+        return string.Create(CultureInfo.InvariantCulture, $"{setup.Called(response.Name)} [{unit}]\n{table}");
     }
 
-    private static string ByPoint(IReadOnlyList<(Column Response, Sweep Sweep)> sweeps, IReadOnlyList<ResolvedFactor> factors)
+    private static string ByPoint(IReadOnlyList<(Column Response, Sweep Sweep)> sweeps, StudySetup setup)
     {
+        var factors = setup.Factors;
         var shown = sweeps.Take(Math.Max(1, (Width - (factors.Count * FactorWidth)) / ResponseWidth)).ToList();
         var scales = shown.Select(own => ResponseScale.Of(own.Response).Show).ToList();
-        var table = new TextTable([.. factors.Select(factor => factor.Name), .. shown.Select(own => own.Response.Name)]);
+        var table = new TextTable([.. factors.Select(factor => factor.Name), .. shown.Select(own => setup.Called(own.Response.Name))]);
         var points = sweeps[0].Sweep.Points;
         for (var place = 0; place < Math.Min(PointsShown, points.Count); place++)
         {
