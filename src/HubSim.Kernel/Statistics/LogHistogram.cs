@@ -70,6 +70,11 @@ public sealed class LogHistogram
         }
     }
 
+    /// <summary>Adds a time, in seconds.</summary>
+    /// <param name="observation">A duration of at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
+    public void Add(TimeSpan observation) => Add(observation.TotalSeconds);
+
     /// <summary>
     /// The smallest observation that at least a share <paramref name="probability"/> of all does not exceed, within
     /// <see cref="RelativeError"/>.

@@ -62,6 +62,15 @@ public sealed class LogHistogramTests
     }
 
     [Fact]
+    public void Times_count_in_seconds()
+    {
+        var histogram = new LogHistogram();
+        histogram.Add(TimeSpan.FromMinutes(2));
+        Assert.Equal(120, histogram.Quantile(0.95));
+        Assert.Throws<ArgumentOutOfRangeException>(() => histogram.Add(TimeSpan.FromTicks(-1)));
+    }
+
+    [Fact]
     public void The_stated_error_is_at_most_one_per_cent() => Assert.InRange(LogHistogram.RelativeError, 0, 0.01);
 
     private static LogHistogram Of(double[] values)
