@@ -5,7 +5,7 @@ namespace HubSim.Model.Support;
 /// <summary>What one firm has had from one pot.</summary>
 sealed class FirmClaims
 {
-    private readonly List<SchemeUse> uses = [];
+    private SchemeUse[] uses = [];
 
     /// <summary>Money received from the pot.</summary>
     public Money Received { get; set; }
@@ -32,22 +32,22 @@ sealed class FirmClaims
     public Voucher? Voucher { get; set; }
 
     /// <summary>True once a claim was taken.</summary>
-    public bool HasClaimed => uses.Exists(use => use.First is not null);
+    public bool HasClaimed => Array.Exists(uses, use => use.First is not null);
 
     /// <summary>The firm's use of a scheme, by the scheme's place in its pot.</summary>
-    public SchemeUse Use(int scheme)
+    public ref SchemeUse Use(int scheme)
     {
-        while (uses.Count <= scheme)
+        if (uses.Length <= scheme)
         {
-            uses.Add(new SchemeUse());
+            Array.Resize(ref uses, scheme + 1);
         }
 
-        return uses[scheme];
+        return ref uses[scheme];
     }
 }
 
 /// <summary>One firm's use of one scheme.</summary>
-sealed class SchemeUse
+struct SchemeUse
 {
     /// <summary>Time of the first claim; null before it.</summary>
     public TimeSpan? First { get; set; }

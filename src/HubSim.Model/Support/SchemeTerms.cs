@@ -67,7 +67,7 @@ sealed class SchemeTerms
     /// <param name="cost">The bill.</param>
     /// <param name="full">Rate for which the firm qualifies, before any taper.</param>
     /// <param name="now">Time of the claim.</param>
-    public Money Entitlement(SchemeUse use, Money cost, double full, TimeSpan now)
+    public Money Entitlement(in SchemeUse use, Money cost, double full, TimeSpan now)
     {
         var share = cost.Share(full * Remaining(now - (use.First ?? now)));
         return cap is { } most ? Money.Min(share, most - use.Granted) : share;
@@ -77,7 +77,7 @@ sealed class SchemeTerms
     /// <param name="use">The firm's use of the scheme so far.</param>
     /// <param name="full">Rate for which the firm qualifies, before any taper.</param>
     /// <param name="now">Time of the claim.</param>
-    public bool Gives(SchemeUse use, double full, TimeSpan now) =>
+    public bool Gives(in SchemeUse use, double full, TimeSpan now) =>
         full * Remaining(now - (use.First ?? now)) > 0 && !(cap <= use.Granted);
 
     /// <summary>Part of the rate that is left so long after the first claim: all of it, a step of the taper, or nothing.</summary>

@@ -93,7 +93,7 @@ sealed class SupportOffice
         var (scheme, amount) = Best(firm, claims, pot, cost, covers, now);
         if (amount > Money.Zero)
         {
-            File(firm, new Filing(pot, claims, pot.Schemes[scheme], claims.Use(scheme), amount, Luck(firm, kind, claims)));
+            File(firm, new Filing(pot, claims, scheme, amount, Luck(firm, kind, claims)));
         }
     }
 
@@ -123,8 +123,9 @@ sealed class SupportOffice
             return;
         }
 
-        filing.Use.First ??= world.Simulator.Now;
-        filing.Use.Granted += filing.Amount;
+        ref var use = ref filing.Claims.Use(filing.Scheme);
+        use.First ??= world.Simulator.Now;
+        use.Granted += filing.Amount;
         UpdateSupport(firm);
         if (filing.Luck.Lag > TimeSpan.Zero || (filing.Pot.Waits && filing.Pot.Available(firm) < filing.Amount))
         {
@@ -162,7 +163,7 @@ sealed class SupportOffice
             return Money.Zero;
         }
 
-        var paid = filing.Pot.Pay(firm, filing.Scheme, due);
+        var paid = filing.Pot.Pay(firm, filing.Pot.Schemes[filing.Scheme], due);
         if (paid > Money.Zero)
         {
             filing.Pot.Paid += due == filing.Amount ? 1 : 0;
@@ -183,7 +184,7 @@ sealed class SupportOffice
     /// </summary>
     private static void Finish(Firm firm, in Filing filing, Money unpaid)
     {
-        filing.Use.Granted -= unpaid;
+        filing.Claims.Use(filing.Scheme).Granted -= unpaid;
         if (unpaid == filing.Amount && !firm.Grantee.IsExcluded)
         {
             Refuse(filing);
@@ -270,5 +271,5 @@ sealed class SupportOffice
     private readonly record struct ClaimLuck(TimeSpan Lag, double Audit, double Found);
 
     /// <summary>A claim on its way.</summary>
-    private readonly record struct Filing(PotAccount Pot, FirmClaims Claims, SchemeTerms Scheme, SchemeUse Use, Money Amount, ClaimLuck Luck);
+    private readonly record struct Filing(PotAccount Pot, FirmClaims Claims, int Scheme, Money Amount, ClaimLuck Luck);
 }
