@@ -29,11 +29,13 @@ switch (args.FirstOrDefault())
         return Bdn.Run([.. words]);
     default:
         Console.Error.WriteLine($"""
-            quick [WORKLOAD...] [--json FILE]       measure, and print a line of JSON each; all, if none is named
+            quick [WORKLOAD...] [--json FILE]       measure, and print a line of JSON each; the usual ones, if none is named
             gate [--inject FACTOR] [--json FILE]    compare with the baselines; exit 5 if something fell back
             baseline                                renew the baselines: results/benchmarks/exact.json and <cpu>/gate.json
             bdn [FILTER...]                         BenchmarkDotNet
-            workloads: {string.Join(' ', Catalogue.Names)}
+            usual workloads: {string.Join(' ', Catalogue.Usual)}
+            others: {string.Join(' ', Catalogue.Names.Except(Catalogue.Usual))}
+            NAME* stands for all that begin so
             """);
         return NotUnderstood;
 }

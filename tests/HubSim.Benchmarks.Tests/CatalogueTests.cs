@@ -5,9 +5,16 @@ namespace HubSim.Benchmarks.Tests;
 public class CatalogueTests
 {
     [Fact]
-    public void Nothing_asked_for_is_everything()
+    public void Nothing_asked_for_is_everything_but_what_takes_half_a_minute_or_is_for_the_gate()
     {
         Assert.Null(Catalogue.Find([], out var names));
+        Assert.Equal(["shanghai_first_year", "shanghai_onefold", "shanghai_hundredfold"], Catalogue.Names.Except(names));
+    }
+
+    [Fact]
+    public void A_star_alone_is_everything()
+    {
+        Assert.Null(Catalogue.Find(["*"], out var names));
         Assert.Equal(Catalogue.Names, names);
     }
 

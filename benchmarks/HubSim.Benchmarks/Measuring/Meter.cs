@@ -23,7 +23,7 @@ static class Meter
         GC.Collect();
         for (var i = 0; i < warmRuns; i++)
         {
-            Time(workload);
+            workload.RunWarm();
             Thread.Sleep(pauseMilliseconds);
         }
 

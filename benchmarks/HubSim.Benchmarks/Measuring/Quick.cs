@@ -2,7 +2,7 @@ using HubSim.Benchmarks.Workloads;
 
 namespace HubSim.Benchmarks.Measuring;
 
-/// <summary>Measures workloads in less than a minute and prints a line for each as it comes.</summary>
+/// <summary>Measures workloads, the usual ones in half a minute, and prints a line for each as it comes.</summary>
 static class Quick
 {
     /// <summary>Measures workloads.</summary>

@@ -32,8 +32,6 @@ sealed class Holds(int pending) : SimulatedWorkload
     // Three windows of a million would take long, and one has as many events as a timed run.
     public override int WarmRuns => pending < LongWindow ? 3 : 1;
 
-    public override int TimedRuns => pending < LongWindow ? 7 : 5;
-
     protected override double EventsPerSecond => pending;
 
     protected override long EventsDone => resumes;

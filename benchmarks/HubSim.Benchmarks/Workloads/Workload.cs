@@ -14,8 +14,15 @@ abstract class Workload
     /// <summary>Runs before the timed ones: until everything is compiled and every pool is filled.</summary>
     public virtual int WarmRuns => 3;
 
+    /// <summary>A run before the timed ones.</summary>
+    public virtual void RunWarm()
+    {
+        Prepare();
+        Run();
+    }
+
     /// <summary>Timed runs.</summary>
-    public virtual int TimedRuns => 7;
+    public virtual int TimedRuns => 5;
 
     /// <summary>Makes ready for a run. Not timed.</summary>
     public abstract void Prepare();
