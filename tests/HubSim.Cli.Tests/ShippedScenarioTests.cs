@@ -32,6 +32,25 @@ public sealed class ShippedScenarioTests : IDisposable
         Assert.All(values, value => Assert.Contains(value, node => Provenance.Contains(node.Key)));
     }
 
+    [Theory]
+    [InlineData("no-subsidy")]
+    [InlineData("market-led")]
+    [InlineData("rival-bids")]
+    [InlineData("yearly-pots")]
+    public void The_same_founder_brings_the_same_whatever_the_scenario(string other)
+    {
+        const string brought = "strategy, sector, quality, intent, is_open, founding_cash_fen, age_on_arrival_days, founded";
+        string Firms(string name) => Duck.Table(workshop.Done(Hubsim.Shipped($"scenarios/{name}.yaml"), "--replication", "3", "--no-report"), "firms");
+        var (one, two) = (Firms("shanghai-2027"), Firms(other));
+        string Side(string table) => $"(select origin, coalesce(parent, '') parent, candidate, {brought} from {table})";
+        var shared = $"from {Side(one)} a join {Side(two)} b using (origin, parent, candidate)";
+
+        Assert.InRange(Duck.Number($"select count(*) {shared}"), 200, 5000);
+        Assert.Equal(0, Duck.Number($"select count(*) {shared} where row({Of("a")}) is distinct from row({Of("b")})"));
+
+        string Of(string side) => string.Join(", ", brought.Split(", ").Select(column => $"{side}.{column}"));
+    }
+
     [Fact]
     public void The_base_scenario_runs_at_least_200_replications()
     {
