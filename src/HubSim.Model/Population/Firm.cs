@@ -71,6 +71,9 @@ sealed class Firm
     /// <summary>Its seat, given back or not; a refusal where there was none.</summary>
     public Grant Seat { get; set; }
 
+    /// <summary>The places that it has on platforms.</summary>
+    public List<Grant> Visits { get; } = [];
+
     /// <summary>Seat: when it was taken; null while there was none.</summary>
     public TimeSpan? Seated { get; set; }
 

@@ -8,8 +8,8 @@ namespace HubSim.Model.Population;
 /// </summary>
 /// <remarks>
 /// What goes on side by side are child processes of the firm's work. They end with it wherever they are: a job leaves
-/// the pool, a wait leaves its queue, and nothing has to be cancelled by hand. Seat and people go back when the firm
-/// leaves. Any part of the model can be switched off, and the step is then empty.
+/// the pool, a wait leaves its queue, and nothing has to be cancelled by hand. Seat, places and people go back when the
+/// firm leaves. Any part of the model can be switched off, and the step is then empty.
 /// </remarks>
 /// <param name="world">The replication.</param>
 sealed class LifeOfFirm(World world)
@@ -110,12 +110,13 @@ sealed class LifeOfFirm(World world)
     }
 
     /// <summary>
-    /// By now the firm's jobs have left the pool. Its seat is free, its last bills are settled, its people go, and it is
-    /// counted out.
+    /// By now the firm's jobs have left the pool. Its seat and places are free, its last bills are settled, its people go,
+    /// and it is counted out.
     /// </summary>
     private void Leave(Firm firm)
     {
         world.Seats?.Leave(firm);
+        Services.Platforms.Leave(firm);
         world.Accounts.Wind(firm);
         world.Talent?.Leave(firm);
         world.Census.Update(firm, isSubstantive: false, world.Simulator.Now);

@@ -51,7 +51,16 @@ sealed class Platforms
         if (this[kind] is { } platform)
         {
             var draw = world.Streams.Draw(firm.Streams.Platforms, firm.Candidate, (4 * visit) + (ulong)kind);
-            await platform.Serve(platform.Service.Quantile(draw.NextUniform()));
+            await platform.Serve(firm, platform.Service.Quantile(draw.NextUniform()));
+        }
+    }
+
+    /// <summary>A firm has ended: it gives back the places that it still has.</summary>
+    public static void Leave(Firm firm)
+    {
+        foreach (var place in firm.Visits)
+        {
+            place.Dispose();
         }
     }
 
@@ -80,11 +89,17 @@ sealed class Platform(World world, string name, PlatformTerms terms)
     /// <summary>Firms that wait now.</summary>
     public int Waiting => places.Waiting;
 
-    /// <summary>Waits for a place and takes it for so many days.</summary>
-    public async Process Serve(double days)
+    /// <summary>
+    /// A firm waits for a place and takes it for so many days; if it ends before, it gives it back in
+    /// <see cref="Platforms.Leave"/>.
+    /// </summary>
+    public async Process Serve(Firm firm, double days)
     {
-        using var place = await places.Acquire();
+        var place = await places.Acquire();
         WaitDays.Add(World.Day(place.Waited));
+        firm.Visits.Add(place);
         await world.Simulator.Hold(Durations.Days(days));
+        firm.Visits.Remove(place);
+        place.Dispose();
     }
 }
