@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace HubSim.Cli.Tests;
 
 /// <summary>
@@ -30,6 +32,16 @@ public sealed class LargeJobsTests : IDisposable
         Assert.Contains(Meaning, ended.Out.Split('\n'));
         Assert.DoesNotContain("firms_attracted \u2020", ended.Out, StringComparison.Ordinal);
         Assert.DoesNotContain(ended.Out.Split('\n'), line => line.Length > 80 && !line.StartsWith("results in ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_document_of_an_experiment_lists_them()
+    {
+        var ended = Hubsim.Shell(workshop.Folder, $"$HUBSIM experiment '{Hubsim.Shipped("scenarios/experiments/compare-smoke.yaml")}' --no-report --set replications=2 --json");
+
+        var listed = JsonNode.Parse(ended.Out)!["needsJobs"]!.AsArray().Select(name => (string)name!).ToList();
+        Assert.Contains("wait_mean_hours", listed);
+        Assert.DoesNotContain("firms_attracted", listed);
     }
 
     [Fact]

@@ -118,6 +118,7 @@ sealed class Conclusion(
         ["failed"] = recorder.Failed,
         ["reuse"] = ReuseText.Json(Reuse),
         ["warnings"] = new JsonArray([.. (report?.Warnings ?? []).Select(warning => JsonValue.Create(warning))]),
+        ["needsJobs"] = new JsonArray([.. study.Responses.Where(column => setup.MarkOf(column.Name).Length > 0).Select(column => JsonValue.Create(column.Name))]),
         ["summary"] = report is null ? new JsonArray() : TableJson.Rows(report.Summary),
     };
 
