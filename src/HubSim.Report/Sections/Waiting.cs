@@ -41,7 +41,7 @@ internal static class Waiting
 
     /// <summary>The same, below what was found where it shows the sign.</summary>
     internal static Html NoteOf(Finding finding, Draft draft) =>
-        finding.Parts.Select(part => part.Body.Markup).Append(finding.Answer).Append(finding.More).Any(shown => shown.Contains(Column.Mark, StringComparison.Ordinal))
+        finding.Parts.SelectMany(part => new[] { part.Title, part.Body.Markup }).Append(finding.Answer).Append(finding.More).Any(shown => shown.Contains(Column.Mark, StringComparison.Ordinal))
             ? Note(draft)
             : Html.Empty;
 

@@ -26,12 +26,20 @@ internal static class VoiFinding
     {
         var measure = Measure.Of(view.Draft, policies[0].Text("unit"));
         var best = policies.FirstOrDefault(row => row.Is("is_best"), policies[0]);
-        var first = view.Say("voi.finding", Draft.Name(best.Text("yardstick")), view.Policy(best.Text("policy")), view.Whole(measure, best.Estimate("benefit")), Figures.Percent(best.Number("best_share")));
+        var first = view.Say("voi.finding", Called(view, best.Text("yardstick")), view.Policy(best.Text("policy")), view.Whole(measure, best.Estimate("benefit")), Figures.Percent(best.Number("best_share")));
         double Whole(string end) => known.Where(row => row.Text("known") == $"{All}, {end}").Select(row => row.Number("value")).FirstOrDefault(double.NaN);
         var (least, most) = (Whole("at least"), Whole("at most"));
         var gain = measure.Difference;
         var worth = double.IsNaN(least) ? view.Say("voi.finding.most", gain.Whole(most)) : view.Say("voi.finding.all", gain.With(view.Range(gain, Math.Max(0, least), most)));
         return view.Sentences(first, worth);
+    }
+
+    /// <summary>A yardstick by its name, with the sign of what needs every job if one of its terms has it.</summary>
+    private static string Called(StudyView view, string yardstick)
+    {
+        var terms = view.Experiment.Manifest.Experiment.Resolved["worth"]?[yardstick]?["terms"]?.AsArray() ?? [];
+        var responses = terms.Select(term => term?["response"]?.ToString() ?? "");
+        return view.Signed(responses.FirstOrDefault(view.Experiment.IsOfLargeJobs, ""), Draft.Name(yardstick));
     }
 
     /// <summary>What knowing one input alone is worth.</summary>
@@ -69,7 +77,7 @@ internal static class VoiFinding
         var text = number == 0 ? Html.Of($"<p>{view["voi.text"]}</p>") : Html.Empty;
         var note = isLast ? Html.Of($"<p class=\"note\">{view["voi.note"]}</p>") : Html.Empty;
         var figures = Html.Of($"{text}<div class=\"grid\">{view.Add(benefit, view["voi.policies"])}{Inputs(view, known, measure, number)}</div>{note}");
-        return new Section(view.Id(number == 0 ? "findings" : $"findings-{Figures.Plain(number)}"), view.Say("voi.title", Draft.Name(name)), figures);
+        return new Section(view.Id(number == 0 ? "findings" : $"findings-{Figures.Plain(number)}"), view.Say("voi.title", Called(view, name)), figures);
     }
 
     private static Html Inputs(StudyView view, List<StudyRow> known, Measure whole, int number)

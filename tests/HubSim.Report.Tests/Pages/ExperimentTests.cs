@@ -50,6 +50,20 @@ public partial class ExperimentTests(Runs runs)
     }
 
     [Fact]
+    public void A_yardstick_made_of_waits_of_large_jobs_is_marked()
+    {
+        var output = runs.Folder("marked-yardstick");
+
+        var (code, said) = Hubsim.Run("experiment", Hubsim.Shipped("scenarios/experiments/voi-smoke.yaml"), "--set", "draws=40", "--set", "worth={patience: {unit: h, terms: [{response: wait_mean_hours, each: -1}]}, alive: {unit: firms, terms: [{response: firms_alive, each: 1}]}}", "--quiet", "--no-store", "--out", output);
+        var page = WithoutScripts(File.ReadAllText(Path.Combine(output, "voi-smoke", "run-0001", "report.html")));
+
+        Assert.True(code == 0, said);
+        Assert.Matches("<h2[^>]*>[^<]*patience\u00a0\u2020", page);
+        Assert.DoesNotContain("alive\u00a0\u2020", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"note\">\u2020 ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_search_for_boxes_that_finds_none_has_an_answer()
     {
         var output = runs.Folder("no-boxes");
