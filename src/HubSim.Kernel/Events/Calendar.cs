@@ -6,8 +6,9 @@ namespace HubSim.Kernel.Events;
 /// The event list: pending events in the order of time, priority and first come. What is near lies in a short
 /// sorted list, and what is far, as soon as there are more events than that, in buckets that are opened when their
 /// time has come. What happens at the current tick with ordinary priority, such as the resumption of a process
-/// that was just granted something, a third of all events in a queueing model, goes through a first-in-first-out
-/// lane; and a heap takes what comes while more events than the list should hold share one tick.
+/// that was just granted something, a third of all events in a queueing model, is the next of the list if nothing else
+/// is due at that tick, and else goes through a first-in-first-out lane; and a heap takes
+/// what comes while more events than the list should hold share one tick.
 /// </summary>
 /// <remarks>
 /// Cancelled events stay where they are until they are taken, and are recognised by whoever takes them. The owner
