@@ -177,6 +177,9 @@ public sealed partial class Simulator
         families.Leave(process);
     }
 
+    /// <summary>The process in a slot, or null.</summary>
+    internal ProcessBox? ProcessIn(int slot) => processes[slot];
+
     /// <summary>Makes a process, which was started, a child of another.</summary>
     internal void Adopt(ProcessBox parent, ProcessBox child) => processes.Families.Adopt(parent, child);
 
@@ -322,7 +325,7 @@ public sealed partial class Simulator
             tracer?.After(process);
         }
 
-        if (process.State is not (ProcessState.Waiting or ProcessState.Called))
+        if (process.State is not (ProcessState.Waiting or ProcessState.Called or ProcessState.Woken))
         {
             Settle(process);
         }

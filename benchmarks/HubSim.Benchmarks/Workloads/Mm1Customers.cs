@@ -48,8 +48,7 @@ sealed class Mm1Customers : SimulatedWorkload
     private async Process Customer()
     {
         var arrived = Simulator.Now;
-        using var grant = await server.Acquire();
-        await Simulator.Hold(Queueing.Exponential(ref services, 1));
+        await server.Use(Queueing.Exponential(ref services, 1));
         ticksInSystem += (Simulator.Now - arrived).Ticks;
         customersServed++;
     }

@@ -14,7 +14,8 @@ public readonly struct AnyWait
         long patience,
         object? extra = null,
         bool preempts = false,
-        long limit = 0)
+        long limit = 0,
+        long duration = -1)
     {
         Simulator = simulator;
         Place = place;
@@ -24,6 +25,7 @@ public readonly struct AnyWait
         Extra = extra;
         Preempts = preempts;
         Limit = limit;
+        Duration = duration;
     }
 
     internal AnyWait(Process process)
@@ -51,6 +53,9 @@ public readonly struct AnyWait
 
     /// <summary>Ticks for which units will be held at most; 0 if the request does not say.</summary>
     internal long Limit { get; }
+
+    /// <summary>Ticks for which units will be used; -1 for any other wait.</summary>
+    internal long Duration { get; }
 
     internal Process Process { get; }
 }

@@ -35,6 +35,7 @@ internal sealed class Branch : ProcessBox
         ForgetFailure();
         EndsInException = false;
         Holding = default;
+        UseTicks = -1;
         Waited = TimeSpan.Zero;
     }
 

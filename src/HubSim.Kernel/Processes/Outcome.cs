@@ -48,8 +48,8 @@ public readonly struct Outcome
     }
 
     /// <summary>
-    /// What was left of a <see cref="Grant.Hold"/> when its grant was lost; zero if it ran through, and for every
-    /// other wait.
+    /// What was left of a <see cref="Grant.Hold"/>, or of a use, when its grant was lost; zero if it ran through, and for
+    /// every other wait. All of its duration for a use that was refused.
     /// </summary>
     public TimeSpan Left { get; private init; }
 
@@ -60,6 +60,9 @@ public readonly struct Outcome
 
     internal static Outcome OfHold(Branch branch, TimeSpan left) =>
         Of(branch, isMet: !branch.IsServed) with { Left = left };
+
+    internal static Outcome OfUse(Branch branch, TimeSpan left) =>
+        Of(branch, isMet: branch.IsServed) with { Left = left };
 
     internal static Outcome OfDelivery(Branch branch, object? item) =>
         new(branch.Index, branch.IsServed, branch.Waited, null, true, item);

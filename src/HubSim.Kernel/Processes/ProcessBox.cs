@@ -75,6 +75,11 @@ internal abstract class ProcessBox : IWaitPlace
     public Holding Holding;
 
     /// <summary>
+    /// Ticks for which it will use the units that it asks for; -1 if it goes on as soon as it has them.
+    /// </summary>
+    public long UseTicks;
+
+    /// <summary>
     /// What most processes never need. Apart, because with many processes the time to fetch a box from memory counts.
     /// </summary>
     private SeldomUsed? seldom;

@@ -29,7 +29,8 @@ internal sealed class ProcessBox<TStateMachine> : ProcessBox
             return new ProcessBox<TStateMachine>();
         }
 
-        pool = (ProcessBox<TStateMachine>?)box.Next;
+        // Only such boxes are in the pool.
+        pool = Unsafe.As<ProcessBox<TStateMachine>?>(box.Next);
         box.Next = null;
         return box;
     }

@@ -40,6 +40,7 @@ public sealed partial class Resource
 
         var process = simulator.CurrentBox;
         Misuse.RefuseOutsideProcess(process);
+        process.UseTicks = -1;
         var isGranted = TryGrantByDiscipline(process, terms, out var holding);
         process.Holding = holding;
         Note(process, terms.Units, terms.Patience, isGranted);

@@ -102,6 +102,7 @@ public sealed partial class Resource
         for (var number = from; number < ranks!.ChosenCount; number++)
         {
             grantPlace?.Wake(ranks.Chosen(number));
+            usePlace?.Wake(ranks.Chosen(number));
         }
 
         ranks.Forget(from);

@@ -69,6 +69,7 @@ public sealed partial class Resource
 
         var process = simulator.CurrentBox;
         Misuse.RefuseOutsideProcess(process);
+        process.UseTicks = -1;
         var isGranted = TryGrantAtOnce(units, priority, preempts, out var holding);
         process.Holding = holding;
         Note(process, units, patience, isGranted);
@@ -239,7 +240,14 @@ public sealed partial class Resource
                 first.Holding = Enter(first.Request, first.RequestPriority, first.Number, null);
                 first.IsServed = true;
                 isAnyServed = true;
-                simulator.Wake(first);
+                if (first.UseTicks >= 0)
+                {
+                    UsePlace.Begin(first);
+                }
+                else
+                {
+                    simulator.Wake(first);
+                }
             }
             else if (!first.RequestPreempts || !TryPreempt(first))
             {
@@ -264,7 +272,16 @@ public sealed partial class Resource
 
     private void Resume(ProcessBox process)
     {
-        if (!ReferenceEquals(process, trial))
+        if (ReferenceEquals(process, trial))
+        {
+            return;
+        }
+
+        if (process.UseTicks >= 0)
+        {
+            BeginGranted(process);
+        }
+        else
         {
             simulator.Wake(process);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HubSim.Kernel.Statistics;
 
 /// <summary>
@@ -76,12 +78,24 @@ public sealed class TimeWeighted
     {
         Finite.Check(value, nameof(value));
         simulator.RefuseIfStale(epoch);
-        SetCount(value);
+        Record(value);
     }
 
-    /// <summary>What <see cref="Set"/> does, without its checks.</summary>
+    /// <summary>
+    /// What <see cref="Set"/> does, without its checks, and at once if the value is as it was: its time is added to when it
+    /// changes.
+    /// </summary>
     /// <param name="value">A finite number. The simulator was not reset since this was made.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void SetCount(double value)
+    {
+        if (value != Value)
+        {
+            Record(value);
+        }
+    }
+
+    private void Record(double value)
     {
         var elapsed = simulator.NowTicks - lastTick;
         if (elapsed != 0)

@@ -6,10 +6,10 @@ public enum Resumption
     /// <summary>Its first step.</summary>
     Started,
 
-    /// <summary>The time of its hold has come.</summary>
+    /// <summary>The time of its hold has come, or of its use of units.</summary>
     HoldOver,
 
-    /// <summary>The grant that it holds on was taken by a request that preempts, or by a cut that does.</summary>
+    /// <summary>The grant that it holds on, or uses, was taken by a request that preempts, or by a cut that does.</summary>
     GrantLost,
 
     /// <summary>It got what it waited for, or what it waited for happened.</summary>

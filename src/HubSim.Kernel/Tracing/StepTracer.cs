@@ -64,9 +64,9 @@ internal sealed class StepTracer(Simulator simulator, ITraceObserver observer)
     {
         ProcessState.Starting => Resumption.Started,
         ProcessState.Waiting =>
-            process.Place is null or GrantPlace ? Resumption.HoldOver : Resumption.PatienceOver,
+            process.Place is null or GrantPlace or UsePlace ? Resumption.HoldOver : Resumption.PatienceOver,
         _ when process.AwaitedFailure is not null => Resumption.AwaitedFailed,
-        ProcessState.Woken => process.Place is GrantPlace ? Resumption.GrantLost : Resumption.Served,
+        ProcessState.Woken => process.Place is GrantPlace or UsePlace ? Resumption.GrantLost : Resumption.Served,
         _ => process.IsStopping ? Resumption.Stopped : Resumption.Interrupted,
     };
 
@@ -87,7 +87,8 @@ internal sealed class StepTracer(Simulator simulator, ITraceObserver observer)
 
     private TraceRecord WithEnd(ProcessBox process)
     {
-        if (process.State == ProcessState.Waiting)
+        // Woken: by the end of one of several waits while they began.
+        if (process.State is ProcessState.Waiting or ProcessState.Woken)
         {
             var wait = process.DescribeWait();
             waits[process.Number] = wait;

@@ -8,6 +8,7 @@ public enum Row
 {
     Hold,
     Resource,
+    Use,
     Store,
     Level,
     Signal,
@@ -130,6 +131,9 @@ internal sealed class MatrixScene
                     break;
                 case Row.Resource:
                     seat = await Desk.Acquire();
+                    break;
+                case Row.Use:
+                    Assert.True((await Desk.Use(Durations.Seconds(2))).IsComplete);
                     break;
                 case Row.Store:
                     Assert.True((await shelf.Get()).IsDelivered);

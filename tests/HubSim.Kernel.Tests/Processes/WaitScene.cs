@@ -8,6 +8,8 @@ public enum Wait
 {
     Hold,
     Resource,
+    Use,
+    UseFromTheStart,
     Get,
     Put,
     StoreGet,
@@ -28,6 +30,7 @@ internal sealed class WaitScene
 {
     private readonly Wait kind;
     private readonly Resource resource;
+    private readonly Resource bench;
     private readonly Level level;
     private readonly Store<string> store;
     private readonly Signal signal;
@@ -40,6 +43,7 @@ internal sealed class WaitScene
         Simulator = reused ?? new Simulator();
         Log = new Log(Simulator);
         resource = new Resource(Simulator, 1, "desk");
+        bench = new Resource(Simulator, 1, "bench");
         level = new Level(Simulator, 5, kind == Wait.Put ? 5 : 0, "pot");
         store = new Store<string>(Simulator, "shelf", 1);
         if (kind == Wait.StorePut)
@@ -65,6 +69,7 @@ internal sealed class WaitScene
         Assert.Equal(0, resource.Waiting);
         Assert.Equal(0, resource.WaitingUnits);
         Assert.Equal(0, resource.InUse);
+        Assert.Equal((0, 0L), (bench.Waiting, bench.InUse));
         Assert.Equal(0, level.Waiting);
         Assert.Equal(isFull && kind is (Wait.Get or Wait.Put) ? 5 : 0, level.Amount);
         Assert.Equal((0, 0), (store.WaitingTakers, store.WaitingPutters));
@@ -94,6 +99,12 @@ internal sealed class WaitScene
                     break;
                 case Wait.Resource:
                     seat = await resource.Acquire();
+                    break;
+                case Wait.Use:
+                    Assert.True((await resource.Use(TimeSpan.Zero)).IsComplete);
+                    break;
+                case Wait.UseFromTheStart:
+                    Assert.True((await bench.Use(Durations.Seconds(10))).IsComplete);
                     break;
                 case Wait.Get:
                     Assert.True(await level.Get(5));

@@ -20,6 +20,9 @@ internal sealed partial class KernelWorld
         return $"{Told(grant.IsGranted)} after {grant.Waited.Ticks}: {grant.Units} units";
     }
 
+    private static string Told(Usage usage) =>
+        $"{(usage.IsGranted ? "used" : "refused")} after {usage.Waited.Ticks}: rest {usage.Left.Ticks}";
+
     private static string Told(Delivery<int> delivery) => delivery.IsDelivered
         ? $"met after {delivery.Waited.Ticks}: item {delivery.Item}" : $"refused after {delivery.Waited.Ticks}";
 
@@ -42,6 +45,7 @@ internal sealed partial class KernelWorld
     private static string Told(Outcome outcome, WaitFor[] waits, GrantList grants) => waits[outcome.Index] switch
     {
         ForUnits => $"{outcome.Index} {Told(outcome.Grant, grants)}",
+        ForUse => $"{outcome.Index} {Told(outcome.IsMet)} after {outcome.Waited.Ticks}: rest {outcome.Left.Ticks}",
         ForItem => $"{outcome.Index} {Told(outcome.Delivery<int>())}",
         _ => $"{outcome.Index} {Told(outcome.IsMet)} after {outcome.Waited.Ticks}",
     };
@@ -49,6 +53,7 @@ internal sealed partial class KernelWorld
     private AnyWait Branch(int id, WaitFor wait) => wait switch
     {
         ForUnits w => resources[w.Resource].Acquire(w.Units, w.Priority, Ticks(w.Patience), w.Preempts),
+        ForUse w => Use(w),
         ForItem w => stores[w.Store].Get(Filter(w.Divisor), w.Priority, Ticks(w.Patience)),
         ForRoom w => stores[w.Store].Put(w.Item, w.Priority, Ticks(w.Patience)),
         ForAmount w => levels[w.Level].Get(w.Amount, Ticks(w.Patience)),
@@ -58,6 +63,9 @@ internal sealed partial class KernelWorld
         ForNew w when MayStart => Act(++lastId, model.Scripts[w.Script], isNew: true),
         _ => simulator.Hold(TimeOf(wait), wait.Priority),
     };
+
+    private UseAwaitable Use(ForUse use) => resources[use.Resource].Use(
+        new TimeSpan(use.Ticks), use.Units, use.Priority, Ticks(use.Patience), use.Preempts);
 
     private AnyWait[] Branches(int id, WaitFor[] waits) => [.. waits.Select(wait => Branch(id, wait))];
 

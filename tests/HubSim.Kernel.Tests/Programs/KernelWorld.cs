@@ -104,6 +104,7 @@ internal sealed partial class KernelWorld : IWorld
                                     await resources[w.Resource].Acquire(
                                         w.Units, w.Priority, Ticks(w.Patience), w.Preempts),
                                     grants),
+                                Await { What: ForUse w } => Told(await Use(w)),
                                 Await { What: ForItem w } => Told(
                                     await stores[w.Store].Get(Filter(w.Divisor), w.Priority, Ticks(w.Patience))),
                                 Await { What: ForRoom w } =>

@@ -72,6 +72,8 @@ internal sealed class Models(int mostSteps, int mostScripts, int mostRepeats, in
         Gen.Frequency(
             (4, Gen.Long[0, 5].Select(WaitFor (ticks) => new ForTime(ticks))),
             (4, Gen.Select(Index, Few, Gen.Bool, WaitFor (i, units, preempts) => new ForUnits(i, units, preempts))),
+            (4, Gen.Select(Index, Few, Gen.Bool, Gen.Long[0, 5], WaitFor (i, units, preempts, ticks) =>
+                new ForUse(i, units, preempts, ticks))),
             (4, Gen.Long[0, 5].Select(WaitFor (ticks) => new OnGrant(ticks))),
             (2, Gen.Select(Index, Divisor, WaitFor (i, divisor) => new ForItem(i, divisor))),
             (2, Gen.Select(Index, Item, WaitFor (i, item) => new ForRoom(i, item))),

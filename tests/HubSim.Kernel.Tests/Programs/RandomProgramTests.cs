@@ -102,7 +102,7 @@ public sealed class RandomProgramTests
             "interrupted by", "caught p", "caught Process", "failed at", "stopped: True", "stopped: False",
             "interrupts: True", "interrupts: False", " 1 met after 3", " 2 refused after 0", "item 6",
             "met after 2: 2 units", "gave back", "took 3", "events", " rest 2", " rest 0",
-            "changed", "does not wait there",
+            "used after 2: rest 0", ": rest 3", "refused after 0: rest", "changed", "does not wait there",
         ];
         Assert.All(parts, part => Assert.Contains(lines, line => line.Contains(part, StringComparison.Ordinal)));
         Assert.InRange(lines.Count, 20_000, 1_000_000);

@@ -96,7 +96,7 @@ internal sealed class ReferenceResource(ReferenceKernel kernel, long capacity) :
 
     public int Waiting => line.Waits.Count;
 
-    public long WaitingUnits => line.Waits.Sum(wait => ((ForUnits)wait.Wish).Units);
+    public long WaitingUnits => line.Waits.Sum(wait => wait.Units.Units);
 
     public double MeanInUse => Mean(ref busySum, InUse);
 
@@ -133,7 +133,7 @@ internal sealed class ReferenceResource(ReferenceKernel kernel, long capacity) :
             return false;
         }
 
-        var wish = (ForUnits)wait.Wish;
+        var wish = wait.Units;
         if (wish.Units > Free && !(wish.Preempts && CanPreempt(wait)))
         {
             return false;
@@ -176,7 +176,7 @@ internal sealed class ReferenceResource(ReferenceKernel kernel, long capacity) :
     {
         while (line.First is { } first && CanServe(first))
         {
-            var units = ((ForUnits)first.Wish).Units;
+            var (units, _) = first.Units;
             Note();
             line.Remove(first);
             var lost = Lose(units - Free);
@@ -188,14 +188,14 @@ internal sealed class ReferenceResource(ReferenceKernel kernel, long capacity) :
 
     private bool CanServe(ReferenceWait wait)
     {
-        var wish = (ForUnits)wait.Wish;
+        var wish = wait.Units;
         return wish.Units <= Free || (wish.Preempts && !wait.IsTooLate && CanPreempt(wait));
     }
 
     private bool CanPreempt(ReferenceWait wait)
     {
         var lessUrgent = held.Where(grant => grant.Priority > wait.Priority);
-        return ((ForUnits)wait.Wish).Units - Free <= lessUrgent.Sum(grant => grant.Units);
+        return wait.Units.Units - Free <= lessUrgent.Sum(grant => grant.Units);
     }
 
     // The least urgent, then the most recent, until they are enough; then, from the last back, all that is not needed

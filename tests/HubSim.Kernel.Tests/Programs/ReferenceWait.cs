@@ -23,6 +23,8 @@ internal sealed class ReferenceWait(
     private Entry? ownEvent;
     private long since;
     private bool isInLine;
+    private bool isUsing;
+    private long usedUntil;
 
     public WaitFor Wish => wish;
 
@@ -49,6 +51,17 @@ internal sealed class ReferenceWait(
     /// <summary>The grant, if it was for units.</summary>
     public ReferenceGrant? Grant { get; set; }
 
+    /// <summary>What is asked of a resource.</summary>
+    public (long Units, bool Preempts) Units => wish switch
+    {
+        ForUnits units => (units.Units, units.Preempts),
+        ForUse use => (use.Units, use.Preempts),
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <summary>Ticks of a use that were left at its end.</summary>
+    public long Left { get; private set; } = (wish as ForUse)?.Ticks ?? 0;
+
     /// <summary>The item that was given, or is to be put.</summary>
     public (int Value, long Number) Item { get; set; }
 
@@ -59,6 +72,12 @@ internal sealed class ReferenceWait(
     public bool TryAtOnce()
     {
         since = kernel.Now;
+        if (wish is ForUse)
+        {
+            // It takes an event to end, whatever the answer.
+            return false;
+        }
+
         IsMet = place.TryMeet(this);
         HasEnded = IsMet || wish.Patience == 0;
         return HasEnded;
@@ -68,6 +87,21 @@ internal sealed class ReferenceWait(
     public void StandInLine()
     {
         since = kernel.Now;
+        if (wish is ForUse now && place.TryMeet(this))
+        {
+            if (HasEnded)
+            {
+                // It took units from another wait of its group, whose end decided.
+                Grant!.GiveBack();
+            }
+            else
+            {
+                BeginUse(now);
+            }
+
+            return;
+        }
+
         isInLine = true;
         place.Join(this);
         if (wish is ForTime time)
@@ -89,6 +123,13 @@ internal sealed class ReferenceWait(
     {
         kernel.Cancel(ownEvent);
         isInLine = false;
+        if (wish is ForUse use && !isUsing)
+        {
+            BeginUse(use);
+            return;
+        }
+
+        EndUse(left: usedUntil - kernel.Now);
         End(isMet: true);
         if (group is null)
         {
@@ -106,6 +147,7 @@ internal sealed class ReferenceWait(
         kernel.Cancel(ownEvent);
         End(isMet: false);
         LeaveLine();
+        EndUse(left: 0);
     }
 
     /// <summary>It was met, and what it was given goes back.</summary>
@@ -115,6 +157,34 @@ internal sealed class ReferenceWait(
         {
             IsMet = false;
             place.TakeBack(this);
+        }
+    }
+
+    // From the grant on; which may be lost before that.
+    private void BeginUse(ForUse use)
+    {
+        isUsing = true;
+        usedUntil = kernel.Now + use.Ticks;
+        if (Grant!.IsLost)
+        {
+            Meet();
+            return;
+        }
+
+        Grant.Join(this);
+        ownEvent = kernel.Enter(usedUntil, 0, () =>
+        {
+            EndUse(left: 0);
+            OwnEventComes(isMet: true);
+        });
+    }
+
+    private void EndUse(long left)
+    {
+        if (isUsing)
+        {
+            Left = left;
+            Grant!.GiveBack();
         }
     }
 

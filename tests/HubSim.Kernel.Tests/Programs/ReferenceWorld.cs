@@ -81,6 +81,7 @@ internal sealed class ReferenceWorld : IWorld
         IReferencePlace place = wish switch
         {
             ForUnits w => resources[w.Resource],
+            ForUse w => resources[w.Resource],
             ForItem w => stores[w.Store],
             ForRoom w => stores[w.Store],
             ForAmount w => levels[w.Level],
@@ -112,6 +113,8 @@ internal sealed class ReferenceWorld : IWorld
             case ForUnits w:
                 owner.Grants.Add(wait.IsMet ? wait.Grant : null);
                 return $"{Told(wait.IsMet)} after {wait.Waited}: {(wait.IsMet ? w.Units : 0)} units";
+            case ForUse:
+                return Told(wait);
             case ForItem:
                 return wait.IsMet ? $"met after {wait.Waited}: item {wait.Item.Value}" : $"refused after {wait.Waited}";
             case OnGrant w:
@@ -192,11 +195,19 @@ internal sealed class ReferenceWorld : IWorld
         Lines.Add($"{Kernel.Now} p{id}.{at} {what} {state}");
     }
 
+    // Waited: up to the grant, or to the refusal.
+    private static string Told(ReferenceWait use)
+    {
+        var held = use.IsMet ? ((ForUse)use.Wish).Ticks - use.Left : 0;
+        return $"{(use.IsMet ? "used" : "refused")} after {use.Waited - held}: rest {use.Left}";
+    }
+
     private static string Told(bool isMet) => isMet ? "met" : "refused";
 
     private string Told(int index, ReferenceWait wait, ReferenceProcess owner) => wait.Wish switch
     {
         ForUnits or ForItem => $"{index} {Told(wait, owner)}",
+        ForUse => $"{index} {Told(wait.IsMet)} after {wait.Waited}: rest {wait.Left}",
         _ => $"{index} {Told(wait.IsMet)} after {wait.Waited}",
     };
 

@@ -14,6 +14,9 @@ internal sealed record ForTime(long Ticks) : WaitFor;
 
 internal sealed record ForUnits(int Resource, long Units, bool Preempts) : WaitFor;
 
+/// <summary>Units that are held so long and given back, all in one wait.</summary>
+internal sealed record ForUse(int Resource, long Units, bool Preempts, long Ticks) : WaitFor;
+
 /// <summary>A hold on the last grant, which ends early if that is lost.</summary>
 internal sealed record OnGrant(long Ticks) : WaitFor;
 
