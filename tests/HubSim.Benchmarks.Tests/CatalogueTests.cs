@@ -5,10 +5,11 @@ namespace HubSim.Benchmarks.Tests;
 public class CatalogueTests
 {
     [Fact]
-    public void Nothing_asked_for_is_everything_but_what_takes_half_a_minute_or_is_for_the_gate()
+    public void Nothing_asked_for_is_everything_but_comparisons_and_what_is_for_the_gate()
     {
         Assert.Null(Catalogue.Find([], out var names));
-        Assert.Equal(["shanghai_first_year", "shanghai_onefold", "shanghai_hundredfold"], Catalogue.Names.Except(names));
+        string[] named = ["mm1_acquire", "shanghai_first_year", "shanghai_onefold", "shanghai_hundredfold"];
+        Assert.Equal(named, Catalogue.Names.Except(names));
     }
 
     [Fact]
@@ -29,7 +30,8 @@ public class CatalogueTests
     public void An_unknown_name_is_told_with_the_known_ones()
     {
         var problem = Catalogue.Find(["mm1", "mm2"], out _);
-        Assert.StartsWith("There is no workload 'mm2'. Known are: mm1 mm1_customers cserver hold_100 ", problem, StringComparison.Ordinal);
+        const string Expected = "There is no workload 'mm2'. Known are: mm1 mm1_customers mm1_acquire cserver hold_100 ";
+        Assert.StartsWith(Expected, problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public class WorkloadTests
     [Fact]
     public void All_forms_of_the_single_server_queue_give_the_same_answer_from_the_same_draws()
     {
-        Answer[] answers = [.. new[] { "mm1", "mm1_customers", "yardstick_priorityqueue", "yardstick_bare" }.Select(Run)];
+        string[] names = ["mm1", "mm1_customers", "mm1_acquire", "yardstick_priorityqueue", "yardstick_bare"];
+        Answer[] answers = [.. names.Select(Run)];
         Assert.InRange(answers[0].Check, 9.5, 10.5);
         Assert.All(answers, answer => Assert.Equal(answers[0] with { KernelEvents = answer.KernelEvents }, answer));
     }

@@ -66,6 +66,26 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void A_process_per_customer_that_uses_units_for_a_time_allocates_nothing()
+    {
+        var desk = new Resource(simulator, 2, "desk");
+
+        async Process Customer(int priority) => await desk.Use(random.Exponential(1.5), priority: priority);
+
+        async Process Source()
+        {
+            for (var i = 0; ; i++)
+            {
+                await simulator.Hold(random.Exponential(1));
+                _ = simulator.Start(Customer(i % 3));
+            }
+        }
+
+        simulator.Start(Source());
+        AllocatesNothing();
+    }
+
+    [Fact]
     public void Patience_allocates_nothing()
     {
         var desk = new Resource(simulator, 1, "desk");

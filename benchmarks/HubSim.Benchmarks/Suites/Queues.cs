@@ -13,7 +13,7 @@ public class Mm1Suite : WorkloadSuite
 
 public class Mm1CustomersSuite : WorkloadSuite
 {
-    private protected override Workload Make() => new Mm1Customers();
+    private protected override Workload Make() => new Mm1Customers(acquires: false);
 
     [Benchmark(OperationsPerInvoke = Queueing.Events)]
     public double Mm1Customers() => RunOnce();

@@ -1,7 +1,11 @@
 namespace HubSim.Benchmarks.Workloads;
 
-/// <summary>M/M/1 with a process for each customer, and the server as a resource.</summary>
-sealed class Mm1Customers : SimulatedWorkload
+/// <summary>
+/// M/M/1 with a process for each customer, and the server as a resource: used for the service, in one wait, or acquired, held and
+/// given back.
+/// </summary>
+/// <param name="acquires">Whether a customer says all three.</param>
+sealed class Mm1Customers(bool acquires) : SimulatedWorkload
 {
     private Resource server = null!;
     private SequenceStream gaps;
@@ -10,7 +14,7 @@ sealed class Mm1Customers : SimulatedWorkload
     private int customersServed;
     private long ticksInSystem;
 
-    public override string Name => "mm1_customers";
+    public override string Name => acquires ? "mm1_acquire" : "mm1_customers";
 
     protected override double EventsPerSecond => 2 * Queueing.Load;
 
@@ -40,15 +44,28 @@ sealed class Mm1Customers : SimulatedWorkload
         while (customersCome < Queueing.Customers)
         {
             await Simulator.Hold(Queueing.Gap(ref gaps));
-            _ = Simulator.Start(Customer());
+            _ = Simulator.Start(acquires ? Acquires() : Uses());
             customersCome++;
         }
     }
 
-    private async Process Customer()
+    private async Process Uses()
     {
         var arrived = Simulator.Now;
         await server.Use(Queueing.Exponential(ref services, 1));
+        Leave(arrived);
+    }
+
+    private async Process Acquires()
+    {
+        var arrived = Simulator.Now;
+        using var grant = await server.Acquire();
+        await Simulator.Hold(Queueing.Exponential(ref services, 1));
+        Leave(arrived);
+    }
+
+    private void Leave(TimeSpan arrived)
+    {
         ticksInSystem += (Simulator.Now - arrived).Ticks;
         customersServed++;
     }

@@ -5,8 +5,9 @@ namespace HubSim.Kernel.Tracing;
 /// </summary>
 /// <remarks>
 /// Cancelled events are not executed and not traced. Nor is a request that is answered at once an event: the process
-/// just goes on. Nor is the grant of a use: the time begins, and the event is its end. The end of one wait of a first-of or all-of by the clock is an event of its own, in the name of the
-/// process that waits; the process itself is resumed by another event at that tick.
+/// just goes on. Nor is the grant of a use (<see cref="Resources.Resource"/>): its time begins, and the event is the end of
+/// that. The end of one wait of a first-of or all-of by the clock is an event of its own, in the name of the process that
+/// waits; the process itself is resumed by another event at that tick.
 /// </remarks>
 public readonly record struct TraceRecord
 {

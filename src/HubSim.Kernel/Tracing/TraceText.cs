@@ -12,6 +12,7 @@ internal static class TraceText
         var cause = record.Resumption switch
         {
             Resumption.Started => "started",
+            Resumption.HoldOver when record.EndedWait?.Kind == WaitKind.Acquire => $"had {Thing(record)}",
             Resumption.HoldOver => "hold is over",
             Resumption.GrantLost => $"lost its grant of '{record.EndedWait?.Name}'",
             Resumption.Served => Served(record),

@@ -39,6 +39,30 @@ public sealed class ResourcePageTests
     }
 
     [Fact]
+    public void A_visit_in_one_wait_is_served_or_refused_as_one_in_three()
+    {
+        var desk = new Resource(simulator, 1, "desk");
+        var (refused, service) = (0, Durations.Minutes(10));
+
+        // begin use
+        async Process Visit()
+        {
+            var visit = await desk.Use(service, patience: Durations.Minutes(15));
+            if (!visit.IsGranted)
+            {
+                refused++;
+            }
+        }
+
+        // end use
+        simulator.Start(Visit());
+        simulator.Start(Visit());
+        simulator.Start(Visit());
+        simulator.RunToEnd();
+        Assert.Equal((1, Durations.Minutes(20)), (refused, simulator.Now));
+    }
+
+    [Fact]
     public void A_job_that_is_preempted_comes_back_with_what_was_left()
     {
         var machine = new Resource(simulator, 1, "machine");

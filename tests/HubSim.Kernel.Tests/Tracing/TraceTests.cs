@@ -22,6 +22,41 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public void Uses_are_told_by_their_ends()
+    {
+        async Process Uses(int seconds, int priority, TimeSpan? patience) =>
+            await desk.Use(Durations.Seconds(seconds), priority: priority, patience: patience, preempts: true);
+
+        async Process Comes()
+        {
+            await simulator.Hold(Durations.Seconds(6));
+            await desk.Use(Durations.Seconds(2), preempts: true);
+        }
+
+        simulator.Start(Uses(5, 1, null), "Ada");
+        simulator.Start(Uses(9, 2, null), "Bob");
+        simulator.Start(Uses(5, 3, Durations.Seconds(2)), "Cleo");
+        simulator.Start(Comes(), "Dan");
+        simulator.Start(Uses(3, 4, null), "Eve");
+        Is(
+            """
+             event  time          # process             goes on because                       then
+                 1  00:00:00      1 Ada                 started                               holds until 00:00:05
+                 2  00:00:00      2 Bob                 started                               waits for 1 unit of 'desk', priority 2
+                 3  00:00:00      3 Cleo                started                               waits for 1 unit of 'desk', priority 3, until 00:00:02
+                 4  00:00:00      4 Dan                 started                               holds until 00:00:06
+                 5  00:00:00      5 Eve                 started                               waits for 1 unit of 'desk', priority 4
+                 6  00:00:02      3 Cleo                patience over: 1 unit of 'desk'       ended
+                 7  00:00:05      1 Ada                 hold is over                          ended
+                 8  00:00:06      4 Dan                 hold is over                          holds until 00:00:08
+                 9  00:00:06      2 Bob                 lost its grant of 'desk'              ended
+                10  00:00:08      4 Dan                 hold is over                          ended
+                11  00:00:11      5 Eve                 had 1 unit of 'desk'                  ended
+
+            """);
+    }
+
+    [Fact]
     public void Holds_grants_refusals_and_ends_are_told()
     {
         async Process Visits(int hold, TimeSpan? patience)
