@@ -31,6 +31,25 @@ public sealed class ShippedScenarioTests
         Assert.All(result.Chances, one => Assert.True(one.Provenance.IsGiven, one.Path));
     }
 
+    // Quantiles of the published priors: lognormal ones by median x exp(z sigma), beta ones by the binomial identity.
+    [Theory]
+    [InlineData("investors.odds.granted", 1.562706, 2, 2.559662)]
+    [InlineData("effects.during_support.hazard_ratio", 0.686362, 0.85, 1.052651)]
+    [InlineData("effects.after_support.hazard_ratio", 0.937624, 1.2, 1.535797)]
+    [InlineData("effects.incubator.hazard_ratio", 0.890747, 1.05, 1.237726)]
+    [InlineData("effects.density.hazard_ratio", 0.933163, 1.1, 1.296665)]
+    [InlineData("money.crowding_out", 0.045864, 0.188286, 0.394445)]
+    [InlineData("programme.misuse.share", 0.187504, 0.344909, 0.529967)]
+    public void Effects_of_policy_have_the_priors_of_the_studies(string path, double low, double median, double high)
+    {
+        var result = ScenarioLoader.Load<Scenario>(Path.Combine(Folder, "shanghai-2027.yaml"), []);
+        var prior = Assert.Single(result.Quantities, quantity => quantity.Path == path).Distribution;
+
+        Assert.Equal(low, prior.Quantile(0.05), 1e-5);
+        Assert.Equal(median, prior.Quantile(0.5), 1e-5);
+        Assert.Equal(high, prior.Quantile(0.95), 1e-5);
+    }
+
     [Fact]
     public void The_reference_has_a_row_for_every_key_of_the_model()
     {
