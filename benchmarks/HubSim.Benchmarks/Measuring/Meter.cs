@@ -20,7 +20,6 @@ static class Meter
     /// <param name="pauseMilliseconds">Pause after each run that is not.</param>
     public static Measurement Measure(Workload workload, int warmRuns, int timedRuns, int pauseMilliseconds)
     {
-        GC.Collect();
         for (var i = 0; i < warmRuns; i++)
         {
             workload.RunWarm();
