@@ -15,6 +15,12 @@ public sealed class UnseenStopTests
     {
         Assert.Equal(0, ExceptionsInStopOf(Plain()));
         Assert.Equal(0, ExceptionsInStopOf(Waiting(new Signal(simulator, "bell"))));
+
+        var desk = new Resource(simulator, 1, "desk");
+        Assert.Equal(0, ExceptionsInStopOf(Using(desk)));
+        using var taken = desk.TryAcquire();
+        Assert.Equal(0, ExceptionsInStopOf(Using(desk)));
+        Assert.Equal((1L, 0), (desk.InUse, desk.Waiting));
         Assert.Empty(notes);
     }
 
@@ -97,6 +103,8 @@ public sealed class UnseenStopTests
     private async Process Plain() => await simulator.Hold(TimeSpan.FromSeconds(10));
 
     private async Process Waiting(Signal signal) => await signal.Wait();
+
+    private async Process Using(Resource resource) => await resource.Use(TimeSpan.FromSeconds(10));
 
     private async Process Stops(Process process)
     {
