@@ -120,10 +120,6 @@ public sealed partial class Resource
         {
             BeginGranted(branch);
         }
-        else if (asked is null)
-        {
-            Enqueue(branch);
-        }
         else
         {
             EnqueueOn(branch, terms);

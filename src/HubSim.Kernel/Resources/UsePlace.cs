@@ -29,7 +29,11 @@ internal sealed class UsePlace(Resource resource) : IBranchPlace
         process.IsServed = true;
         var simulator = resource.Simulator;
         simulator.Cancel(process);
-        simulator.Schedule(process, simulator.TickAfter(process.UseTicks), 0);
+
+        // No longer than until the last tick there is: what is left and how long it waited are reckoned from this.
+        var end = simulator.TickAfter(process.UseTicks);
+        process.UseTicks = end - simulator.NowTicks;
+        simulator.Schedule(process, end, 0);
     }
 
     /// <summary>The grant in a place was lost: who uses it goes on at this tick.</summary>

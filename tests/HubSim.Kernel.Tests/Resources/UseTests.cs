@@ -78,6 +78,23 @@ public sealed class UseTests
     }
 
     [Fact]
+    public void A_use_for_ever_ends_with_a_loss_and_says_how_long_it_waited()
+    {
+        async Process Stays()
+        {
+            await simulator.Hold(Durations.Seconds(1));
+            var usage = await desk.Use(TimeSpan.MaxValue, priority: 5);
+            log.Add($"waited {usage.Waited.TotalSeconds}, done {usage.IsComplete}");
+        }
+
+        simulator.Start(Uses("Ada", 3));
+        simulator.Start(Stays());
+        simulator.Start(Uses("Bob", 2, at: 9, preempts: true));
+        simulator.RunToEnd();
+        log.Is("3 Ada: waited 0, left 0", "9 waited 2, done False", "11 Bob: waited 0, left 0");
+    }
+
+    [Fact]
     public void A_cut_of_the_capacity_ends_uses_and_growth_begins_others()
     {
         async Process Outage()
