@@ -139,6 +139,12 @@ public sealed partial class Simulator
 
     private void SettleUnusual(ProcessBox process)
     {
+        if (failure is not null)
+        {
+            // Of a process that was started at once within the step that has ended.
+            throw Spread(failure);
+        }
+
         if (process.State != ProcessState.Finished)
         {
             throw Fail(process);
@@ -336,7 +342,19 @@ public sealed partial class Simulator
     private ProcessFailedException Fail(ProcessBox process)
     {
         failure = new ProcessFailedException(process.Name, Now, process.Failure!);
-        return failure;
+        return Spread(failure);
+    }
+
+    // A process within whose step another one failed fails with it, whatever it catches: at its next wait or its end.
+    private ProcessFailedException Spread(ProcessFailedException thrown)
+    {
+        if (CurrentBox is { } starter)
+        {
+            starter.Mistake = thrown.Message;
+            starter.HasCalls = true;
+        }
+
+        return thrown;
     }
 
     private void RefuseIfFailed()

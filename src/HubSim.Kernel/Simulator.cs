@@ -47,20 +47,7 @@ public sealed partial class Simulator
     public Process Start(Process process, string? name = null, int priority = 0)
     {
         CheckPriority(priority);
-        RefuseIfFailed();
-        if (process.Box is not { State: ProcessState.Created } box)
-        {
-            throw new InvalidOperationException($"A process can be started only once{Where}.");
-        }
-
-        processes.Add(box);
-        box.Simulator = this;
-        if (name is not null)
-        {
-            box.GivenName = name;
-        }
-
-        box.Number = ++startCount;
+        var box = Register(process, name);
         box.State = ProcessState.Starting;
         Schedule(box, NowTicks, priority);
         return process;
@@ -175,6 +162,7 @@ public sealed partial class Simulator
         EventLimit = long.MaxValue;
         startCount = 0;
         failure = null;
+        startedWithin = 0;
         Trace = null;
         Epoch++;
     }

@@ -1,8 +1,8 @@
 namespace HubSim.Benchmarks.Workloads;
 
 /// <summary>
-/// M/M/1 with a process for each customer, and the server as a resource: used for the service, in one wait, or acquired, held and
-/// given back.
+/// M/M/1 with a process for each customer, and the server as a resource: used for the service, in one wait, by customers who begin
+/// within the step of the arrivals; or acquired, held and given back by customers whose start is an event.
 /// </summary>
 /// <param name="acquires">Whether a customer says all three.</param>
 sealed class Mm1Customers(bool acquires) : SimulatedWorkload
@@ -44,7 +44,7 @@ sealed class Mm1Customers(bool acquires) : SimulatedWorkload
         while (customersCome < Queueing.Customers)
         {
             await Simulator.Hold(Queueing.Gap(ref gaps));
-            _ = Simulator.Start(acquires ? Acquires() : Uses());
+            _ = acquires ? Simulator.Start(Acquires()) : Simulator.StartAtOnce(Uses());
             customersCome++;
         }
     }

@@ -12,7 +12,7 @@ internal static class Calls
                 $"Process '{process.Name}' is interrupted before it was started{Simulator.WhereRunning}.");
         }
 
-        if (process.State == ProcessState.Running)
+        if (ReferenceEquals(process, simulator.CurrentBox))
         {
             throw new InvalidOperationException($"A process cannot interrupt itself{simulator.Where}.");
         }
@@ -46,7 +46,7 @@ internal static class Calls
                 process.Simulator.Settle(process);
                 return true;
 
-            case ProcessState.Running when ReferenceEquals(process.Simulator, Simulator.Running):
+            case ProcessState.Running when ReferenceEquals(process, Simulator.Running?.CurrentBox):
                 process.IsStopping = process.HasCalls = process.StopDelivered = true;
                 throw new ProcessStoppedException();
 
@@ -66,7 +66,7 @@ internal static class Calls
                 return true;
 
             // Something is on its way to the process already: an earlier call, or a failure that must not be lost. Or
-            // it runs another simulator, whose process this call comes from.
+            // it runs another simulator, or the first step of another process, from which this call comes.
             default:
                 process.IsStopping = process.HasCalls = true;
                 return true;

@@ -38,7 +38,7 @@ internal sealed class StepTracer(Simulator simulator, ITraceObserver observer)
         {
             Event = simulator.EventCount,
             Time = simulator.Now,
-            Priority = EventKey.PriorityOf(process.Ticket),
+            Priority = process.Ticket == 0 ? 0 : EventKey.PriorityOf(process.Ticket),
             ProcessNumber = owner.Number,
             ProcessName = owner.Name,
             ParentNumber = simulator.ParentOf(owner)?.Number,
@@ -49,6 +49,21 @@ internal sealed class StepTracer(Simulator simulator, ITraceObserver observer)
             StepEnd = StepEnd.Waits,
             Failure = process.AwaitedFailure,
         };
+    }
+
+    /// <summary>A process is about to make its first step within the step of another. What is known of that.</summary>
+    public TraceRecord BeginWithin(ProcessBox process)
+    {
+        var outer = started;
+        Before(process);
+        return outer;
+    }
+
+    /// <summary>It has made it, and that of the other goes on.</summary>
+    public void EndWithin(ProcessBox process, TraceRecord outer)
+    {
+        After(process);
+        started = outer;
     }
 
     /// <summary>The process has made its step, and nothing was cleaned up yet.</summary>

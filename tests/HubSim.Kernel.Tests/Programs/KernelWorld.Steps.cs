@@ -6,6 +6,11 @@ namespace HubSim.Kernel.Tests.Programs;
 /// <content>What is done without waiting, and what is said of it.</content>
 internal sealed partial class KernelWorld
 {
+    /// <summary>Processes that are started at once within one another, at most.</summary>
+    public const int MostWithin = 60;
+
+    private int within;
+
     private bool MayStart => lastId < model.MostProcesses;
 
     private static TimeSpan? Ticks(long? patience) => patience is { } ticks ? new TimeSpan(ticks) : null;
@@ -96,6 +101,8 @@ internal sealed partial class KernelWorld
             case Fire s:
                 signals[s.Signal].Fire();
                 return "fired";
+            case Spawn { IsAtOnce: true } s when MayStart && id > 0:
+                return StartAtOnce(id, at, s);
             case Spawn s when MayStart:
                 return Start(s, isChild: s.IsChild && id > 0);
             case InterruptOne s when Other(id, s.Which) is { } other:
@@ -140,6 +147,27 @@ internal sealed partial class KernelWorld
             : simulator.Start(process, $"p{id}", spawn.Priority);
         Register(id, process);
         return $"started p{id}";
+    }
+
+    // What the process does in its first step is told before the answer of its starter. More than so many cannot lie within one
+    // another; how many there are, both worlds know by the same number.
+    private string StartAtOnce(int starter, int at, Spawn spawn)
+    {
+        if (within == MostWithin)
+        {
+            return "would lie too deep";
+        }
+
+        var id = ++lastId;
+        var process = Act(id, model.Scripts[spawn.Script], isNew: false);
+        Report(starter, at, $"starts p{id} at once");
+        Register(id, process);
+        within++;
+        _ = spawn.IsChild
+            ? simulator.StartChildAtOnce(process, $"p{id}")
+            : simulator.StartAtOnce(process, $"p{id}");
+        within--;
+        return $"started p{id} at once";
     }
 
     // A process that is started by being awaited is known to others from its first step on.

@@ -103,7 +103,8 @@ internal sealed class Models(int mostSteps, int mostScripts, int mostRepeats, in
         (1, Gen.Select(Index, Gen.Long[0, 3], Step (i, amount) => new TryPutAmount(i, amount))),
         (1, Gen.Select(Index, Gen.Long[0, 3], Step (i, amount) => new TakeUpTo(i, amount))),
         (2, Index.Select(Step (i) => new Fire(i))),
-        (2, Gen.Select(Which, Priority, Gen.Bool, Step (s, priority, isChild) => new Spawn(s, priority, isChild))),
+        (2, Gen.Select(Which, Priority, Gen.Bool, Gen.Bool, Step (s, priority, isChild, isAtOnce) =>
+            new Spawn(s, priority, isChild, isAtOnce))),
         (3, Gen.Select(Which, Which, Step (which, cause) => new InterruptOne(which, cause))),
         (1, Which.Select(Step (which) => new StopOne(which))));
 

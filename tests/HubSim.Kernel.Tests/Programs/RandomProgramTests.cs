@@ -40,7 +40,7 @@ public sealed class RandomProgramTests
                     AreAlike(model, RunToEnd(model, world));
                     events += world.Events;
                 },
-                count: 20,
+                count: 24,
                 print: Print);
         Assert.InRange(events, 100_000, 10_000_000);
     }

@@ -56,6 +56,15 @@ internal sealed class ReferenceProcess(ReferenceWorld world, int id, Script scri
         entry = kernel.Enter(kernel.Now, priority, TakeFirstStep);
     }
 
+    /// <summary>The start and the first step in one, within the step of another.</summary>
+    public void StepWithin(ReferenceProcess? asChildOf)
+    {
+        parent = asChildOf;
+        parent?.children.Add(this);
+        state = State.Running;
+        RunOn();
+    }
+
     public bool Interrupt(int cause)
     {
         if (IsFinished || isToStop)
@@ -194,6 +203,10 @@ internal sealed class ReferenceProcess(ReferenceWorld world, int id, Script scri
                     Report($"stopped: {one.Stop()}");
                     at++;
                     break;
+                case Spawn step:
+                    Report(DoAndClean(step));
+                    at++;
+                    break;
                 case var step:
                     Report(world.DoAtOnce(this, step));
                     at++;
@@ -204,6 +217,22 @@ internal sealed class ReferenceProcess(ReferenceWorld world, int id, Script scri
         if (state == State.Running)
         {
             End(null);
+        }
+    }
+
+    // What one fails that was started at once, passes through its starter, whose last block runs.
+    private string DoAndClean(Spawn step)
+    {
+        try
+        {
+            return world.DoAtOnce(this, step);
+        }
+        catch (ReferenceFailure)
+        {
+            grants.ForEach(grant => grant?.GiveBack());
+            at = 0;
+            Report("ends");
+            throw;
         }
     }
 
@@ -356,5 +385,5 @@ internal sealed class ReferenceProcess(ReferenceWorld world, int id, Script scri
         parent?.children.Remove(this);
     }
 
-    private void Report(string what) => world.Report(id, at, what);
+    public void Report(string what) => world.Report(id, at, what);
 }

@@ -11,6 +11,7 @@ internal sealed class ReferenceWorld : IWorld
     private readonly ReferenceSignal[] signals;
     private readonly List<ReferenceProcess> processes = [];
     private int lastId;
+    private int within;
 
     public ReferenceWorld(Model model)
     {
@@ -157,6 +158,8 @@ internal sealed class ReferenceWorld : IWorld
             case Fire s:
                 signals[s.Signal].Fire();
                 return "fired";
+            case Spawn { IsAtOnce: true } s when MayStart && actor is not null:
+                return StartAtOnce(actor, s);
             case Spawn s when MayStart:
                 var started = new ReferenceProcess(this, ++lastId, model.Scripts[s.Script], isNamed: true);
                 started.Start(s.Priority, s.IsChild ? actor : null);
@@ -167,6 +170,22 @@ internal sealed class ReferenceWorld : IWorld
             default:
                 return "nothing to do";
         }
+    }
+
+    private string StartAtOnce(ReferenceProcess starter, Spawn spawn)
+    {
+        if (within == KernelWorld.MostWithin)
+        {
+            return "would lie too deep";
+        }
+
+        var started = new ReferenceProcess(this, ++lastId, model.Scripts[spawn.Script], isNamed: true);
+        starter.Report($"starts p{started.Id} at once");
+        Register(started);
+        within++;
+        started.StepWithin(spawn.IsChild ? starter : null);
+        within--;
+        return $"started p{started.Id} at once";
     }
 
     public void Report(int id, int at, string what)

@@ -80,7 +80,11 @@ internal sealed record TakeUpTo(int Level, long Amount) : Step;
 
 internal sealed record Fire(int Signal) : Step;
 
-internal sealed record Spawn(int Script, int Priority, bool IsChild) : Step;
+/// <param name="Script">What the new process does.</param>
+/// <param name="Priority">Of its first step, if that is an event.</param>
+/// <param name="IsChild">Whether it ends with this one.</param>
+/// <param name="IsAtOnce">Whether it makes its first step within this one.</param>
+internal sealed record Spawn(int Script, int Priority, bool IsChild, bool IsAtOnce = false) : Step;
 
 internal sealed record InterruptOne(int Which, int Cause) : Step;
 
