@@ -41,8 +41,8 @@ public sealed partial class Resource : IBranchPlace
         Discipline.Attach(this);
         ignoresPriority = Discipline is FirstCome;
         asked = Discipline is PriorityOrder or FirstCome ? null : Discipline;
-        BusyUnits = new TimeWeighted(simulator);
-        QueueLength = new TimeWeighted(simulator);
+        BusyUnits = TimeWeighted.OfCount(simulator);
+        QueueLength = TimeWeighted.OfCount(simulator);
     }
 
     /// <summary>Name for messages.</summary>

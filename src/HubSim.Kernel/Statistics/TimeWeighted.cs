@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace HubSim.Kernel.Statistics;
 
 /// <summary>
@@ -10,13 +8,15 @@ namespace HubSim.Kernel.Statistics;
 /// The integral is a compensated sum. Its last digits depend on the order of merges: merge in a fixed order, such as
 /// that of the replications. Source: Neumaier 1974, ZAMM 54, p. 39.
 /// </remarks>
-public sealed class TimeWeighted
+public sealed partial class TimeWeighted
 {
     private readonly Simulator simulator;
     private readonly int epoch;
     private CompensatedSum integral;
     private long startTick;
     private long lastTick;
+    private double value;
+    private double maximum;
     private TimeHistogram? times;
 
     /// <summary>Starts to observe now.</summary>
@@ -29,14 +29,14 @@ public sealed class TimeWeighted
         this.simulator = simulator;
         epoch = simulator.Epoch;
         startTick = lastTick = simulator.NowTicks;
-        Value = Maximum = value;
+        this.value = maximum = value;
     }
 
     /// <summary>The value now.</summary>
-    public double Value { get; private set; }
+    public double Value => counts ? count : value;
 
     /// <summary>Largest value since the start or the last reset, one that lasted no time included.</summary>
-    public double Maximum { get; private set; }
+    public double Maximum => counts ? Math.Max(maximum, largestCount) : maximum;
 
     /// <summary>Integral of the value over time up to now [unit of the value times seconds].</summary>
     public double Integral
@@ -44,7 +44,7 @@ public sealed class TimeWeighted
         get
         {
             var upToNow = integral;
-            upToNow.Add(Value * TicksSince(lastTick));
+            upToNow.Add(Since(TicksSince(lastTick)));
             return upToNow.Value / TimeSpan.TicksPerSecond;
         }
     }
@@ -57,7 +57,7 @@ public sealed class TimeWeighted
     {
         get
         {
-            Set(Value);
+            CatchUp();
             return times;
         }
     }
@@ -74,42 +74,18 @@ public sealed class TimeWeighted
 
     /// <summary>Sets the value, from now on.</summary>
     /// <param name="value">A finite number.</param>
+    /// <exception cref="InvalidOperationException">It is a resource's, which keeps it by itself.</exception>
     public void Set(double value)
     {
         Finite.Check(value, nameof(value));
-        simulator.RefuseIfStale(epoch);
-        Record(value);
-    }
-
-    /// <summary>
-    /// What <see cref="Set"/> does, without its checks, and at once if the value is as it was: its time is added to when it
-    /// changes.
-    /// </summary>
-    /// <param name="value">A finite number. The simulator was not reset since this was made.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void SetCount(double value)
-    {
-        if (value != Value)
+        if (counts)
         {
-            Record(value);
-        }
-    }
-
-    private void Record(double value)
-    {
-        var elapsed = simulator.NowTicks - lastTick;
-        if (elapsed != 0)
-        {
-            integral.Add(Value * elapsed);
-            times?.Add(Value, elapsed);
-            lastTick += elapsed;
+            throw new InvalidOperationException($"Only the resource itself can set its statistics{simulator.Where}.");
         }
 
-        Value = value;
-        if (value > Maximum)
-        {
-            Maximum = value;
-        }
+        CatchUp();
+        this.value = value;
+        maximum = Math.Max(maximum, value);
     }
 
     /// <summary>Changes the value, from now on.</summary>
@@ -125,8 +101,9 @@ public sealed class TimeWeighted
     /// <param name="binCount">Number of bins; at least 1.</param>
     public void KeepTimes(double low, double width, int binCount)
     {
-        Set(Value);
+        CatchUp();
         times = new TimeHistogram(low, width, binCount);
+        horizon = -1;
     }
 
     /// <summary>
@@ -139,7 +116,9 @@ public sealed class TimeWeighted
     public void Merge(TimeWeighted other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var (kept, added) = (Times, other.Times);
+        CatchUp();
+        other.CatchUp();
+        var (kept, added) = (times, other.times);
         if ((kept is null) != (added is null))
         {
             throw new ArgumentException($"Only one of the two keeps times{Simulator.WhereRunning}.", nameof(other));
@@ -152,18 +131,35 @@ public sealed class TimeWeighted
 
         integral.Add(other.integral);
         startTick -= other.Elapsed.Ticks;
-        Maximum = Math.Max(Maximum, other.Maximum);
+        maximum = Math.Max(Maximum, other.Maximum);
     }
 
     /// <summary>Starts again now with the present value, as at the end of the warm-up.</summary>
     public void Reset()
     {
-        _ = TicksSince(lastTick);
+        CatchUp();
         integral = default;
-        startTick = lastTick = simulator.NowTicks;
-        Maximum = Value;
+        startTick = lastTick;
+        maximum = Value;
+        largestCount = count;
         times?.Reset();
     }
+
+    // Adds the time since the last such moment.
+    private void CatchUp()
+    {
+        var elapsed = TicksSince(lastTick);
+        if (elapsed != 0)
+        {
+            integral.Add(Since(elapsed));
+            times?.Add(Value, elapsed);
+            lastTick += elapsed;
+            moment = 0;
+        }
+    }
+
+    // Integral since then, in ticks.
+    private double Since(long elapsed) => counts ? CountSince(elapsed) : value * elapsed;
 
     private long TicksSince(long tick)
     {
