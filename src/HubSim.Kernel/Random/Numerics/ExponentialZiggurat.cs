@@ -8,11 +8,14 @@ internal static class ExponentialZiggurat
     // For 256 layers. Source: Marsaglia and Tsang (2000).
     private const double TailStart = 7.69711747013104972;
 
-    private static readonly ZigguratLayer[] Layers = ZigguratLayer.Build(
+    private static readonly Ziggurat Shape = new(
         TailStart,
         (TailStart + 1) * Elementary.Exp(-TailStart),
         x => Elementary.Exp(-x),
         y => -Elementary.Log(y));
+
+    private static readonly Ziggurat.Layer[] Layers = Shape.Layers;
+    private static readonly Ziggurat.Edge[] Edges = Shape.Edges;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Next<T>(ref T source)
@@ -37,7 +40,7 @@ internal static class ExponentialZiggurat
             {
                 shift += TailStart;
             }
-            else if (Layers[layer].Bottom + (Layers[layer].Height * source.NextUniform()) < Elementary.Exp(-x))
+            else if (Edges[layer].Bottom + (Edges[layer].Height * source.NextUniform()) < Elementary.Exp(-x))
             {
                 return shift + x;
             }

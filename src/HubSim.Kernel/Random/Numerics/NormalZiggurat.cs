@@ -9,11 +9,14 @@ internal static class NormalZiggurat
     private const double TailStart = 3.6541528853610088;
     private const double Sqrt2Pi = 2.50662827463100050242;
 
-    private static readonly ZigguratLayer[] Layers = ZigguratLayer.Build(
+    private static readonly Ziggurat Shape = new(
         TailStart,
         (TailStart * Elementary.Exp(-0.5 * TailStart * TailStart)) + (Sqrt2Pi * NormalFunctions.Cdf(-TailStart)),
         x => Elementary.Exp(-0.5 * x * x),
         y => Math.Sqrt(-2 * Elementary.Log(y)));
+
+    private static readonly Ziggurat.Layer[] Layers = Shape.Layers;
+    private static readonly Ziggurat.Edge[] Edges = Shape.Edges;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Next<T>(ref T source)
@@ -42,7 +45,7 @@ internal static class NormalZiggurat
                 return Tail(ref source);
             }
 
-            if (Layers[layer].Bottom + (Layers[layer].Height * source.NextUniform()) < Elementary.Exp(-0.5 * x * x))
+            if (Edges[layer].Bottom + (Edges[layer].Height * source.NextUniform()) < Elementary.Exp(-0.5 * x * x))
             {
                 return x;
             }
