@@ -1,116 +1,182 @@
 namespace HubSim.Kernel.Resources;
 
 /// <summary>
-/// The items of a store in the order in which they came, linked through an array that is used again and again: taking
-/// from the middle costs as little as taking the first.
+/// The items of a store in the order in which they came: a ring, of which mostly the first is taken. One that is taken from
+/// the middle leaves a gap; the gaps are closed as soon as they are more than the items, so that on average it costs as little.
 /// </summary>
 /// <typeparam name="T">What is held.</typeparam>
 internal sealed class ItemList<T>
 {
-    private Node[] nodes = new Node[4];
-    private int used;
-    private int firstFree = -1;
-    private int first = -1;
-    private int last = -1;
+    private const int MostGapsBesides = 16;
+
+    // A power of two. Neither the first nor the last place that is in use is a gap.
+    private Place[] ring = new Place[4];
+    private int head;
+    private int length;
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The first item that is accepted, or -1.</summary>
+    private int Mask => ring.Length - 1;
+
+    /// <summary>The place of the first item that is accepted, or -1. Good until items are added or taken out.</summary>
     public int Find(Predicate<T>? filter)
     {
-        var index = first;
-        while (index >= 0 && filter is not null && !filter(nodes[index].Item))
+        if (filter is null)
         {
-            index = nodes[index].Next;
+            return length > 0 ? 0 : -1;
         }
 
-        return index;
+        for (var place = 0; place < length; place++)
+        {
+            ref readonly var candidate = ref At(place);
+            if (!candidate.IsGap && filter(candidate.Item))
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
-    /// <summary>The item that came with a number, or -1 if it has gone.</summary>
+    /// <summary>The place of the item that came with a number, or -1 if it has gone.</summary>
     public int Find(ulong number)
     {
-        var index = last;
-        while (index >= 0 && nodes[index].Number != number)
+        var place = length - 1;
+        while (place >= 0 && At(place).Number != number)
         {
-            index = nodes[index].Previous;
+            place--;
         }
 
-        return index;
+        return place;
     }
 
     /// <summary>Adds an item where its number puts it: at the end, unless it comes back.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="number">Above 0; that of no other item.</param>
     public void Add(T item, ulong number)
     {
-        var before = last;
-        while (before >= 0 && nodes[before].Number > number)
+        if (length == ring.Length)
         {
-            before = nodes[before].Previous;
+            Grow();
         }
 
-        var index = Rent();
-        var after = before >= 0 ? nodes[before].Next : first;
-        nodes[index] = new Node { Item = item, Number = number, Previous = before, Next = after };
-        Link(before, after, index, index);
         Count++;
+        if (length == 0 || At(length - 1).Number < number)
+        {
+            At(length++) = new Place(item, number);
+        }
+        else if (number < At(0).Number)
+        {
+            head = (head - 1) & Mask;
+            length++;
+            At(0) = new Place(item, number);
+        }
+        else
+        {
+            Insert(new Place(item, number));
+        }
     }
 
     /// <summary>Takes an item out.</summary>
-    public T Remove(int index, out ulong number)
+    public T Remove(int place, out ulong number)
     {
-        var node = nodes[index];
-        Link(node.Previous, node.Next, node.Next, node.Previous);
-        nodes[index] = new Node { Next = firstFree };
-        firstFree = index;
+        ref var taken = ref At(place);
+        var item = taken.Item;
+        number = taken.Number;
+        taken = default;
         Count--;
-        number = node.Number;
-        return node.Item;
+        if (place == 0)
+        {
+            DropFirst();
+        }
+        else if (place == length - 1)
+        {
+            DropLast();
+        }
+        else if (length > (2 * Count) + MostGapsBesides)
+        {
+            CloseGaps();
+        }
+
+        return item;
     }
 
-    private void Link(int before, int after, int nextOfBefore, int previousOfAfter)
-    {
-        if (before >= 0)
-        {
-            nodes[before].Next = nextOfBefore;
-        }
-        else
-        {
-            first = nextOfBefore;
-        }
+    private ref Place At(int place) => ref ring[(head + place) & Mask];
 
-        if (after >= 0)
+    private void DropFirst()
+    {
+        do
         {
-            nodes[after].Previous = previousOfAfter;
+            head = (head + 1) & Mask;
+            length--;
         }
-        else
-        {
-            last = previousOfAfter;
-        }
+        while (length > 0 && At(0).IsGap);
     }
 
-    private int Rent()
+    private void DropLast()
     {
-        if (firstFree >= 0)
+        do
         {
-            var free = firstFree;
-            firstFree = nodes[free].Next;
-            return free;
+            length--;
         }
-
-        if (used == nodes.Length)
-        {
-            Array.Resize(ref nodes, 2 * used);
-        }
-
-        return used++;
+        while (At(length - 1).IsGap);
     }
 
-    private struct Node
+    // Somewhere between the first and the last: those that came after it move on, into the next gap or to a new last place.
+    private void Insert(Place added)
     {
-        public T Item;
-        public ulong Number;
-        public int Previous;
-        public int Next;
+        var place = length - 1;
+        while (At(place).Number > added.Number || At(place).IsGap)
+        {
+            place--;
+        }
+
+        while (++place < length && !At(place).IsGap)
+        {
+            (added, At(place)) = (At(place), added);
+        }
+
+        At(place) = added;
+        length = Math.Max(length, place + 1);
+    }
+
+    private void CloseGaps()
+    {
+        var kept = 0;
+        for (var place = 0; place < length; place++)
+        {
+            if (!At(place).IsGap)
+            {
+                At(kept++) = At(place);
+            }
+        }
+
+        for (var place = kept; place < length; place++)
+        {
+            At(place) = default;
+        }
+
+        length = kept;
+    }
+
+    private void Grow()
+    {
+        var larger = new Place[2 * ring.Length];
+        for (var place = 0; place < length; place++)
+        {
+            larger[place] = At(place);
+        }
+
+        ring = larger;
+        head = 0;
+    }
+
+    private struct Place(T item, ulong number)
+    {
+        public T Item = item;
+        public ulong Number = number;
+
+        public readonly bool IsGap => Number == 0;
     }
 }
