@@ -13,9 +13,10 @@ internal sealed class ItemList<T>
     private Place[] ring = new Place[4];
     private int head;
     private int length;
+    private int gaps;
 
     /// <summary>How many there are.</summary>
-    public int Count { get; private set; }
+    public int Count => length - gaps;
 
     private int Mask => ring.Length - 1;
 
@@ -61,7 +62,6 @@ internal sealed class ItemList<T>
             Grow();
         }
 
-        Count++;
         if (length == 0 || At(length - 1).Number < number)
         {
             At(length++) = new Place(item, number);
@@ -85,7 +85,7 @@ internal sealed class ItemList<T>
         var item = taken.Item;
         number = taken.Number;
         taken = default;
-        Count--;
+        gaps++;
         if (place == 0)
         {
             DropFirst();
@@ -94,7 +94,7 @@ internal sealed class ItemList<T>
         {
             DropLast();
         }
-        else if (length > (2 * Count) + MostGapsBesides)
+        else if (gaps > Count + MostGapsBesides)
         {
             CloseGaps();
         }
@@ -110,8 +110,9 @@ internal sealed class ItemList<T>
         {
             head = (head + 1) & Mask;
             length--;
+            gaps--;
         }
-        while (length > 0 && At(0).IsGap);
+        while (gaps > 0 && At(0).IsGap);
     }
 
     private void DropLast()
@@ -119,6 +120,7 @@ internal sealed class ItemList<T>
         do
         {
             length--;
+            gaps--;
         }
         while (At(length - 1).IsGap);
     }
@@ -138,7 +140,14 @@ internal sealed class ItemList<T>
         }
 
         At(place) = added;
-        length = Math.Max(length, place + 1);
+        if (place < length)
+        {
+            gaps--;
+        }
+        else
+        {
+            length++;
+        }
     }
 
     private void CloseGaps()
@@ -158,6 +167,7 @@ internal sealed class ItemList<T>
         }
 
         length = kept;
+        gaps = 0;
     }
 
     private void Grow()

@@ -194,8 +194,7 @@ public sealed partial class Store<T> : IBranchPlace
     // An item goes to the first who waits for its like, or into the store.
     private void Offer(T item, ulong number)
     {
-        var taker = FirstWhoAccepts(item, number);
-        if (taker is null)
+        if (takers.First is null || FirstWhoAccepts(item, number) is not { } taker)
         {
             items.Add(item, number);
             return;
