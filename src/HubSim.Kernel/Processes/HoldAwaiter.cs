@@ -49,9 +49,14 @@ public readonly struct HoldAwaiter : ICriticalNotifyCompletion, IKernelWait
     internal void Begin(ProcessBox process)
     {
         var own = process.Simulator!;
-        if (process.BeginWait(own.Id == simulator ? own : null))
+        if (own.Id == simulator && !process.HasCalls)
         {
+            process.State = ProcessState.Waiting;
             own.Schedule(process, process.DueTick, process.RequestPriority);
+        }
+        else
+        {
+            process.AnswerCalls(own.Id == simulator ? own : null);
         }
     }
 

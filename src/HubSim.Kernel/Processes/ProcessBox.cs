@@ -245,6 +245,31 @@ internal abstract class ProcessBox : IWaitPlace
     }
 
     /// <summary>
+    /// The process cannot wait: the next thing it gets is a call, or it breaks a rule by wanting to.
+    /// </summary>
+    /// <param name="simulator">That of what it would wait for; null if it is another than its own.</param>
+    public void AnswerCalls(Simulator? simulator)
+    {
+        if (simulator is null || !ReferenceEquals(Simulator, simulator))
+        {
+            Break("A process can wait only for what belongs to the simulator that runs it.");
+        }
+        else if (Mistake is not null)
+        {
+            Break(Mistake);
+        }
+        else if (IsStopping && StopDelivered)
+        {
+            Break(
+                "A process being stopped waits: an await in a finally block, or a catch that swallowed the stop.");
+        }
+        else
+        {
+            simulator.Call(this);
+        }
+    }
+
+    /// <summary>
     /// Ends the process and the run: for mistakes that cannot be thrown at the place where they are made.
     /// </summary>
     public void Break(string mistake)
@@ -334,25 +359,4 @@ internal abstract class ProcessBox : IWaitPlace
     };
 
     protected abstract void ReturnToPool();
-
-    private void AnswerCalls(Simulator? simulator)
-    {
-        if (simulator is null || !ReferenceEquals(Simulator, simulator))
-        {
-            Break("A process can wait only for what belongs to the simulator that runs it.");
-        }
-        else if (Mistake is not null)
-        {
-            Break(Mistake);
-        }
-        else if (IsStopping && StopDelivered)
-        {
-            Break(
-                "A process being stopped waits: an await in a finally block, or a catch that swallowed the stop.");
-        }
-        else
-        {
-            simulator.Call(this);
-        }
-    }
 }
