@@ -8,7 +8,7 @@ namespace HubSim.Cli.Tests;
 /// </summary>
 public sealed class LargeJobsTests : IDisposable
 {
-    private const string Meaning = "\u2020 of large jobs only, or as if small ones never waited: compute.detail is days";
+    private const string Meaning = "\u2020 of large jobs only, small ones as unwaited, or far off: compute.detail is days";
 
     private readonly Workshop workshop = new();
 

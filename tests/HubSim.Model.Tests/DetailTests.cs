@@ -68,6 +68,7 @@ public class DetailTests
         var columns = new HubModel(JobScenes.City(Both(10)), []).Responses;
 
         Assert.All(columns.Where(column => column.Name.StartsWith("wait_", StringComparison.Ordinal)), column => Assert.True(column.NeedsJobs));
+        Assert.All(columns.Where(column => column.Name.StartsWith("card_hours_", StringComparison.Ordinal) && column.Name != "card_hours_useful_share"), column => Assert.True(column.NeedsJobs));
         Assert.DoesNotContain(columns, column => column.NeedsJobs && column.Name is "card_hours" or "jobs_submitted" or "cards_utilisation");
     }
 }

@@ -147,7 +147,7 @@ static class SummaryTable
     {
         if (shown.Contains(Column.Mark, StringComparison.Ordinal))
         {
-            Line(Column.Mark + " of large jobs only, or as if small ones never waited: compute.detail is days");
+            Line(Column.Mark + " of large jobs only, small ones as unwaited, or far off: compute.detail is days");
         }
     }
 

@@ -30,7 +30,7 @@ static class ComputeResponses
     /// <param name="index">Its place in the scenario.</param>
     public static IEnumerable<Response> OfType(string name, int index) =>
     [
-        Response.Real($"card_hours_{name}", "card-hours", $"Card-hours used in the pool by jobs of type {name} that ended after the warm-up.", world => world.Pool?.Statistics.HoursByType[index]),
+        Response.Real($"card_hours_{name}", "card-hours", $"Card-hours used in the pool by jobs of type {name} that ended after the warm-up.", world => world.Pool?.Statistics.HoursByType[index]).NeedsJobs(),
         .. Waiting("_" + name, $"the jobs of type {name}", world => world.Pool?.Statistics.WaitsByType[index] is { Count: > 0 } waits ? waits : null),
     ];
 

@@ -24,7 +24,7 @@ static class Responses
         .. SupplyResponses.All(),
         .. scenario is null ? [] : Surveyor.Responses(scenario),
         .. (scenario?.Compute?.JobTypes ?? new([])).SelectMany((entry, index) => ComputeResponses.OfType(entry.Key, index)),
-        Response.Count("model_events", "events", "Jobs submitted, started, ended and given up or bought, and resumes of all other processes: firms, vouchers, rounds, supply.", world => world.ModelEvents),
-        Response.Count("kernel_events", "events", "Resumes of processes in the replication, those of jobs included.", world => world.Simulator.EventCount),
+        Response.Count("model_events", "events", "Jobs submitted, started, ended and given up or bought, and resumes of all other processes: firms, vouchers, rounds, supply.", world => world.ModelEvents).NeedsJobs(),
+        Response.Count("kernel_events", "events", "Resumes of processes in the replication, those of jobs included.", world => world.Simulator.EventCount).NeedsJobs(),
     ];
 }

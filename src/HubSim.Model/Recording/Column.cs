@@ -38,11 +38,11 @@ public sealed record Column(string Name, ColumnType Type, bool Nullable, string 
 
     /// <summary>What the sign means.</summary>
     public const string MarkMeaning = Mark
-        + " needs every job: in compute.detail days it is of large jobs only, as if small ones never waited, or missing";
+        + " needs every job: in compute.detail days it is of large jobs only, as if small ones never waited, or off by more than a tenth, or missing";
 
     /// <summary>
     /// True when the value needs every job: in compute.detail days it is that of large jobs only, as if small ones never
-    /// waited, or missing.
+    /// waited, or off by more than a tenth, or missing.
     /// </summary>
     public bool NeedsJobs { get; init; }
 
