@@ -11,7 +11,7 @@ static class CompareDetailsCommand
         every response differs, with an interval, as Markdown: docs/details.md.
 
         Examples:
-          hubsim compare-details scenarios/shanghai-2027.yaml --replications 40 > docs/details.md
+          hubsim compare-details scenarios/shanghai-2027.yaml > docs/details.md
           hubsim compare-details scenarios/smoke.yaml --set compute.reach=0.02
 
         Exit codes: 0 done, 1 failed, 2 invalid input, 4 some replications failed, 130 interrupted, 143 terminated.
